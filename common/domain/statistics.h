@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "domain/bet.h"
+
+#include <QList>
+
+namespace betlog::domain {
+
+/// The figures of one group of bets (a person, a league, a kind, a tag, a week, or all). Amounts
+/// over settled bets unless said otherwise; definitions in domain.md, "Statistics".
+struct Tally
+{
+    QString key; ///< the person, league …
+    int rank = 0; ///< by profit; ties share one (1, 2, 2, 4)
+    int bets = 0; ///< settled and pending
+    int settledBets = 0;
+    int pendingBets = 0;
+    Money staked;
+    Money returned;
+    Money profit; ///< returned − staked
+    Money exposure; ///< what is staked on pending bets
+    /// Lines by result, in half lines (a half result counts 1, a whole one 2).
+    int wonHalves = 0;
+    int lostHalves = 0;
+    int streak =
+        0; ///< settled bets won in a row (positive) or lost in a row (negative), newest last
+    Money largestDrawdown; ///< largest fall of the running profit from a peak, in settlement order
+
+    /// Profit ÷ staked in basis points (hundredths of a percent), rounded half up; nullopt for no
+    /// stake.
+    [[nodiscard]] std::optional<qint64> roiBasisPoints() const;
+    /// won ÷ (won + lost) in basis points; nullopt where neither.
+    [[nodiscard]] std::optional<qint64> hitRateBasisPoints() const;
+    /// Fewer than kSmallSample settled bets: the figures say little.
+    [[nodiscard]] bool isSmallSample() const;
+
+    friend bool operator==(const Tally&, const Tally&) = default;
+};
+
+inline constexpr int kSmallSample = 20;
+
+/// The part of a bet that statistics need.
+struct StatEntry
+{
+    QString userName;
+    QString league;
+    QString kind;
+    QStringList tags;
+    WeekKey week;
+    Payout payout;
+    QList<LineResult> results;
+    LineResult result = LineResult::Pending;
+};
+
+enum class GroupBy { All, Person, League, Kind, Tag, Week };
+
+/// One tally a group, best profit first, then by key. `entries` may come in any order.
+[[nodiscard]] QList<Tally> tally(const QList<StatEntry>& entries, GroupBy by);
+
+} // namespace betlog::domain
