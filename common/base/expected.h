@@ -9,9 +9,10 @@
 
 namespace betlog::base {
 
-/// The value of an operation that can fail, or why it failed. Never thrown, never ignored.
+/// The value of an operation that can fail, or why it failed. Functions that return one are
+/// [[nodiscard]].
 template <typename T, typename E = Error>
-using Expected [[nodiscard]] = tl::expected<T, E>;
+using Expected = tl::expected<T, E>;
 
 /// Ends a function with an error: `return base::unexpected(base::Error { … });`
 template <typename E>
