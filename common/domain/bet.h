@@ -103,13 +103,16 @@ struct Bet
     QString awayTeam;
     QString homeTeam;
     WeekKey weekKey;
-    base::Timestamp betDate;
+    base::Timestamp betDate; ///< when it was entered, by the clock of the client
+    base::Timestamp acceptedAt; ///< when the server took it; zero while it has not
     Slip slip;
     QList<LineResult> results; ///< one a line, always as many as the slip has
     Payout payout;
     int version = 0; ///< 1 when created, one more with every change
     base::Timestamp updatedAt;
     QString updatedBy;
+    std::optional<base::Timestamp>
+        editedAt; ///< the last edit of what was bet; results do not count
 
     [[nodiscard]] Room room() const { return {league, weekKey}; }
 

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "base/ids.h"
+#include "domain/bet.h"
+
+#include <optional>
+
+namespace betlog::wire {
+
+enum class ChangeType { Created, Updated, Deleted };
+enum class UpdateType { Status, Edit, Restore };
+
+/// One entry of the log, as everybody hears it (protocol.md section 4).
+struct Change
+{
+    ChangeType type = ChangeType::Created;
+    std::optional<UpdateType> updateType; ///< of Updated only
+    domain::Bet bet; ///< after the change; as it was, for Deleted
+    base::Timestamp timestamp; ///< when the server took it
+    base::Seq seq; ///< gapless over the log
+    domain::Room room;
+    qint64 n = 0; ///< gapless within the room, from 1
+    QByteArray hash; ///< 64 lower-case hex digits
+    base::MutationId mutationId;
+    QString actor;
+    QString reason; ///< of a bookkeeper; else empty
+
+    friend bool operator==(const Change&, const Change&) = default;
+};
+
+[[nodiscard]] QLatin1StringView changeTypeName(ChangeType type); ///< "bet_created" …
+[[nodiscard]] QLatin1StringView updateTypeName(UpdateType type); ///< "status", "edit", "restore"
+
+inline constexpr qsizetype kHashBytes = 32;
+
+/// A change as it is stored and sent: its JSON text with the hash inside, made once.
+struct EncodedChange
+{
+    QByteArray json;
+    QByteArray hash; ///< 64 lower-case hex digits
+
+    friend bool operator==(const EncodedChange&, const EncodedChange&) = default;
+};
+
+/// Encodes `change` (its `hash` is ignored) and chains it to `previousHash` (64 hex digits; empty
+/// for the first of a room): SHA-256(previous as 32 bytes ‖ RFC 8785 form without `hash`).
+[[nodiscard]] EncodedChange encodeChange(const Change& change, const QByteArray& previousHash);
+
+/// The hash that the change's JSON text should carry after `previousHash`; fields that this version
+/// does not know count too. Fails where the text is no change.
+[[nodiscard]] base::Expected<QByteArray>
+expectedHash(QByteArrayView changeJson, const QByteArray& previousHash);
+
+} // namespace betlog::wire

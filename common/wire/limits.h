@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+/// Every limit of the wire, with its reason. The limits of a bet's fields are in
+/// domain/bet_rules.h.
+namespace betlog::wire::limits {
+
+inline constexpr int kProtocolVersion = 1;
+
+// Frames. QtWebSockets decodes each fragment as UTF-8 on its own, so a message must fit one frame.
+inline constexpr qsizetype kMaxClientMessageBytes = 64 * 1024; ///< a bet of 50 full lines fits
+inline constexpr qsizetype kMaxServerMessageBytes = 256 * 1024; ///< below the 512 KiB split of Qt
+inline constexpr int kMaxJsonDepth =
+    16; ///< a bet is 6 deep inside a change; the rest is room to grow
+
+// HTTP.
+inline constexpr qsizetype kMaxHttpHeaderBytes = 16 * 1024; ///< what every proxy takes
+inline constexpr qsizetype kMaxHttpBodyBytes = 1024 * 1024; ///< the catalogue is the largest body
+inline constexpr int kMaxPageRows = 500; ///< of GET /api/bets
+inline constexpr int kDefaultPageRows = 100;
+inline constexpr int kMaxChangesPage = 1000; ///< of GET /api/changes; about 1 MB
+inline constexpr int kDefaultChangesPage = 500;
+inline constexpr std::chrono::seconds kMaxLongPoll {25}; ///< below the 30 s of common proxies
+inline constexpr int kMaxBulkDelete = 5000; ///< ids in one request
+
+// Subscriptions.
+inline constexpr int kMaxRoomPatterns = 64; ///< a client shows one week and follows another
+inline constexpr int kMaxUnackedMutations = 32; ///< in flight from one client at once
+
+// Time.
+inline constexpr std::chrono::seconds kHeartbeat {25}; ///< below the 30 to 60 s of NAT boxes
+inline constexpr std::chrono::seconds kSilence {60}; ///< two heartbeats and slack: reconnect
+inline constexpr std::chrono::seconds kHelloDeadline {10}; ///< where a sign-in is asked for
+inline constexpr std::chrono::seconds kRequestDeadline {5}; ///< to send a whole header
+inline constexpr std::chrono::seconds kBodyDeadline {30}; ///< to send a whole body
+
+// A subscriber that does not read (qt-notes.md, "Fan-out").
+inline constexpr qsizetype kLaggingBytes = 256 * 1024; ///< its live feed stops, it catches up later
+inline constexpr qsizetype kMaxBacklogBytes = 1024 * 1024; ///< it is closed with 4408
+inline constexpr std::chrono::seconds kMaxStuck {10}; ///< so is one that takes nothing for so long
+
+// Rates, per connection; a person clicks ten times a second at most, an import sends in bulk.
+inline constexpr int kMessagesPerSecond = 50;
+inline constexpr int kMessageBurst = 400;
+
+} // namespace betlog::wire::limits

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "wire/change.h"
+#include "wire/mutation.h"
+
+#include <QStringList>
+
+#include <chrono>
+#include <variant>
+
+/// The messages of the WebSocket, one struct each (protocol.md section 3).
+namespace betlog::wire {
+
+// ── client → server ──────────────────────────────────────────────────────────────────────────
+
+/// Where a client stands: everything up to `seq` of the history `epoch` has been applied.
+struct Cursor
+{
+    base::Epoch epoch;
+    base::Seq seq;
+
+    friend bool operator==(const Cursor&, const Cursor&) = default;
+};
+
+struct Hello
+{
+    int protocol = 0;
+    QString clientName;
+    QString clientVersion;
+    base::ClientId clientId;
+    QString user; ///< empty: nobody yet
+    QString token; ///< empty: none
+    QList<domain::RoomPattern> rooms;
+    std::optional<Cursor> resume;
+
+    friend bool operator==(const Hello&, const Hello&) = default;
+};
+
+struct Subscribe
+{
+    QList<domain::RoomPattern> rooms;
+
+    friend bool operator==(const Subscribe&, const Subscribe&) = default;
+};
+
+struct Mutate
+{
+    Mutation mutation;
+
+    friend bool operator==(const Mutate&, const Mutate&) = default;
+};
+
+struct Ping
+{
+    std::optional<qint64> id; ///< left out in plain mode
+
+    friend bool operator==(const Ping&, const Ping&) = default;
+};
+
+using ClientMessage = std::variant<Hello, Subscribe, Mutate, Ping>;
+
+// ── server → client ──────────────────────────────────────────────────────────────────────────
+
+/// The first thing that a server sends.
+struct Connection
+{
+    base::Timestamp timestamp;
+
+    friend bool operator==(const Connection&, const Connection&) = default;
+};
+
+struct User
+{
+    QString name; ///< empty: nobody yet
+    bool bookkeeper = false;
+
+    friend bool operator==(const User&, const User&) = default;
+};
+
+struct Welcome
+{
+    int protocol = 1;
+    QString serverVersion;
+    base::Epoch epoch;
+    base::Seq seq;
+    base::SessionId sessionId;
+    User user;
+    base::Timestamp serverTime;
+    domain::WeekKey weekKey; ///< the week of serverTime
+    domain::WeekStart weekStart;
+    domain::Currency currency;
+    domain::SettlementRules rules;
+    std::chrono::seconds heartbeat {25};
+
+    friend bool operator==(const Welcome&, const Welcome&) = default;
+};
+
+/// The full state of the subscribed rooms as of `seq`, in `parts` messages.
+struct Snapshot
+{
+    base::Seq seq;
+    QList<domain::Bet> bets;
+    int part = 1; ///< 1 … parts
+    int parts = 1;
+
+    friend bool operator==(const Snapshot&, const Snapshot&) = default;
+};
+
+/// Caught up: all that follows is live.
+struct Live
+{
+    base::Seq seq;
+
+    friend bool operator==(const Live&, const Live&) = default;
+};
+
+/// The write is on disk.
+struct Ack
+{
+    base::MutationId mutationId;
+    base::Seq seq; ///< of the change; of the change that stands, where the write changed nothing
+    domain::Bet bet;
+
+    friend bool operator==(const Ack&, const Ack&) = default;
+};
+
+/// A refusal, of a mutation or of a whole message.
+struct Refusal
+{
+    base::Error error;
+    std::optional<base::MutationId> mutationId;
+    bool retryable = false;
+    std::optional<std::chrono::milliseconds> retryAfter;
+    std::optional<domain::Bet> current; ///< the bet as it stands, on a conflict
+
+    friend bool operator==(const Refusal&, const Refusal&) = default;
+};
+
+/// The cursor is of another history; a snapshot follows.
+struct Reset
+{
+    QString reason;
+
+    friend bool operator==(const Reset&, const Reset&) = default;
+};
+
+struct Heartbeat
+{
+    base::Seq seq;
+    base::Timestamp timestamp;
+
+    friend bool operator==(const Heartbeat&, const Heartbeat&) = default;
+};
+
+struct PresenceUser
+{
+    QString userName;
+    int connections = 0;
+
+    friend bool operator==(const PresenceUser&, const PresenceUser&) = default;
+};
+
+struct Presence
+{
+    QList<PresenceUser> users;
+
+    friend bool operator==(const Presence&, const Presence&) = default;
+};
+
+/// The server is stopping; reconnect at a random time in the window.
+struct Goodbye
+{
+    QString reason;
+    std::chrono::milliseconds reconnectAfterMin {0};
+    std::chrono::milliseconds reconnectAfterMax {0};
+
+    friend bool operator==(const Goodbye&, const Goodbye&) = default;
+};
+
+struct Pong
+{
+    std::optional<qint64> id;
+    base::Timestamp timestamp;
+
+    friend bool operator==(const Pong&, const Pong&) = default;
+};
+
+/// The catalogue was replaced; clients ask for it again.
+struct CatalogChanged
+{
+    friend bool operator==(const CatalogChanged&, const CatalogChanged&) = default;
+};
+
+using ServerMessage = std::variant<
+    Connection,
+    Welcome,
+    Snapshot,
+    Change,
+    Live,
+    Ack,
+    Refusal,
+    Reset,
+    Heartbeat,
+    Presence,
+    Goodbye,
+    Pong,
+    CatalogChanged>;
+
+} // namespace betlog::wire
