@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "wire/mutation.h"
+
+namespace betlog::core {
+
+/// Who acts; the server's own finding, never the client's word alone where a sign-in is asked for.
+struct Actor
+{
+    QString name;
+    bool bookkeeper = false;
+};
+
+/// One write, from one client.
+struct WriteCommand
+{
+    wire::Mutation mutation;
+    Actor actor;
+};
+
+/// Deletes many bets in one transaction: those with these ids, or all of a week (and a user).
+struct BulkDelete
+{
+    base::MutationId id;
+    QList<base::BetId> bets; ///< empty: by week
+    std::optional<domain::WeekKey> week;
+    QString user; ///< empty: everybody's
+    Actor actor;
+};
+
+} // namespace betlog::core

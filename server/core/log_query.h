@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "base/ids.h"
+#include "domain/bet.h"
+#include "domain/room.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+#include <variant>
+
+/// What can be asked of the log, and what it answers. Bets and changes come as the JSON texts that
+/// are stored, so that a server that only passes them on never decodes them.
+namespace betlog::core {
+
+/// Where the log stands.
+struct LogHead
+{
+    base::Epoch epoch;
+    base::Seq seq;
+};
+
+/// A bet by its id or by its number.
+using BetKey = std::variant<base::BetId, qint64>;
+
+struct BetQuery
+{
+    std::optional<domain::WeekKey> week;
+    QString league; ///< empty: any
+    QString user; ///< empty: any
+    std::optional<domain::LineResult> result; ///< of the bet as a whole
+    int limit = 100; ///< 1 … kMaxPageRows; 0 for all of one week
+    std::optional<qint64> before; ///< the cursor: only bets with a smaller number
+};
+
+/// Newest first.
+struct BetPage
+{
+    QList<QByteArray> bets;
+    std::optional<qint64> next; ///< the cursor of the next page
+    base::Seq seq;
+};
+
+struct ChangeQuery
+{
+    base::Seq since;
+    QList<domain::RoomPattern> rooms; ///< empty: all
+    int limit = 500;
+};
+
+/// What happened after `since`, in order, up to and with `to`.
+struct ChangeSlice
+{
+    QList<QByteArray> changes;
+    base::Seq to; ///< everything of these rooms up to here is in `changes` or before `since`
+    base::Seq head; ///< where the log stood
+};
+
+/// The bets of some rooms as of `seq`.
+struct SnapshotSlice
+{
+    QList<QByteArray> bets;
+    base::Seq seq;
+};
+
+struct StatisticsQuery
+{
+    std::optional<domain::WeekKey> from; ///< first week
+    std::optional<domain::WeekKey> to; ///< last week
+    QString league; ///< empty: any
+};
+
+} // namespace betlog::core
