@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <compare>
+#include <optional>
 
 namespace betlog::base {
 

@@ -14,8 +14,8 @@
 
 namespace betlog::base {
 
-/// Parses one JSON document strictly: valid UTF-8 and Unicode (no lone surrogate, no NUL), an
-/// object or an array on top, at most `maxDepth` levels deep, at most `maxBytes` long.
+/// Parses one JSON document strictly: an object or an array on top, at most `maxDepth` levels deep
+/// (below 1,000: Qt stops at 1,024), at most `maxBytes` long, and sound as json_scan.h says.
 [[nodiscard]] Expected<QJsonValue>
 parseJson(QByteArrayView bytes, qsizetype maxBytes, int maxDepth);
 
@@ -44,7 +44,10 @@ public:
     /// Whether the member is there and is not null.
     [[nodiscard]] bool hasValue(QLatin1StringView name) const;
     [[nodiscard]] QString pointerTo(QLatin1StringView name) const;
+    [[nodiscard]] QString pointerTo(QLatin1StringView name, qsizetype index) const;
     void addError(QLatin1StringView name, const QString& detail);
+    /// For rules that are checked elsewhere and know their own pointer.
+    void addErrorAt(const QString& pointer, const QString& detail);
 
     [[nodiscard]] bool hasErrors() const { return !m_errors.isEmpty(); }
 
@@ -59,7 +62,7 @@ public:
     [[nodiscard]] bool optionalBoolean(QLatin1StringView name, bool absent);
     [[nodiscard]] Timestamp timestamp(QLatin1StringView name);
     [[nodiscard]] std::optional<Timestamp> optionalTimestamp(QLatin1StringView name);
-    /// Reads the member as an object with `read`; does nothing if it is absent, null or wrong.
+    /// Reads the member as an object with `read`, which is not called if it is missing or wrong.
     void object(QLatin1StringView name, const std::function<void(JsonReader&)>& read);
     void optionalObject(QLatin1StringView name, const std::function<void(JsonReader&)>& read);
     /// Reads each element of the array member, which must be an object, with `read`.
@@ -76,6 +79,17 @@ public:
     [[nodiscard]] const QJsonObject& raw() const { return m_object; }
 
 private:
+    /// Whether the member is there; an error is remembered if not.
+    [[nodiscard]] bool require(QLatin1StringView name);
+    [[nodiscard]] QString
+    textAt(const QJsonValue& value, const QString& pointer, TextLimits limits);
+    void readObject(
+        const QJsonValue& value,
+        const QString& pointer,
+        const std::function<void(JsonReader&)>& read);
+    [[nodiscard]] std::optional<QJsonArray>
+    array(QLatin1StringView name, qsizetype minCount, qsizetype maxCount);
+
     const QJsonObject& m_object;
     QList<FieldError>& m_errors;
     QString m_pointer;
