@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "domain/catalog.h"
 #include "server/core/command.h"
 #include "server/core/log_query.h"
 #include "wire/statistics_json.h"

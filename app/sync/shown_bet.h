@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "base/error.h"
+#include "domain/bet.h"
+
+namespace betlog::sync {
+
+/// How far the last write to a bet has come.
+enum class Delivery {
+    Confirmed, ///< what is shown is what the server has
+    Sending, ///< shown as it will be; not acknowledged yet
+    Refused, ///< the server refused the write; `error` says why, until the person deals with it
+    Conflicted ///< refused because somebody else changed the same field or line; `theirs` is the
+               ///< bet now
+};
+
+/// A bet as a screen shows it: the confirmed state with this client's unanswered writes on top.
+struct ShownBet
+{
+    domain::Bet bet;
+    Delivery delivery = Delivery::Confirmed;
+    bool deleting = false; ///< a delete is on its way
+    base::MutationId mutation; ///< of the write that is being sent or was refused; else null
+    base::Error error; ///< of Refused and Conflicted
+    std::optional<domain::Bet> theirs; ///< of Conflicted
+
+    friend bool operator==(const ShownBet&, const ShownBet&) = default;
+};
+
+} // namespace betlog::sync
