@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "tests/lint/source_text.h"
+
+#include <QList>
+#include <QString>
+
+namespace betlog::lint {
+
+/// One breach of one rule.
+struct Finding
+{
+    QString path;
+    int line = 1;
+    QString rule;
+    QString detail;
+    int amount = 1; ///< what exceptions.txt counts: one a finding, for lengths the lines
+};
+
+/// The two SPDX lines on top; for C++, CMake, SQL and shell alike.
+[[nodiscard]] QList<Finding> checkLicence(const QString& path, const QString& text);
+
+/// Length of the file and of its functions, `#pragma once`.
+[[nodiscard]] QList<Finding> checkShape(const SourceText& source);
+
+/// Words that have no place, each where it has none: left-over marks, `delete`, floating point in
+/// money, colours outside the theme, clocks and dice that a test could not own.
+[[nodiscard]] QList<Finding> checkWords(const SourceText& source);
+
+/// Who may include whom: the layers of docs/architecture.md, and which Qt modules each may use.
+[[nodiscard]] QList<Finding> checkLayers(const SourceText& source);
+
+/// Every rule for C++ sources except the layout, which is clang-format's.
+[[nodiscard]] QList<Finding> checkSource(const SourceText& source);
+
+} // namespace betlog::lint
