@@ -43,8 +43,13 @@ struct Tally
 inline constexpr int kSmallSample = 20;
 
 /// The part of a bet that statistics need.
+///
+/// Settlement order, which streaks and drawdowns follow: weeks in order (a late result stays with
+/// its bet's week); within a week by `payout.evaluatedAt`, then by `number`. So the figures of
+/// weeks can be joined without looking at their bets again.
 struct StatEntry
 {
+    qint64 number = 0; ///< the bet's
     QString userName;
     QString league;
     QString kind;
