@@ -4,11 +4,14 @@
 #pragma once
 
 #include "base/ids.h"
+#include "base/json_reader.h"
 #include "domain/bet.h"
 
 #include <optional>
 
 namespace betlog::wire {
+
+class JsonWriter;
 
 enum class ChangeType { Created, Updated, Deleted };
 enum class UpdateType { Status, Edit, Restore };
@@ -32,7 +35,9 @@ struct Change
 };
 
 [[nodiscard]] QLatin1StringView changeTypeName(ChangeType type); ///< "bet_created" …
+[[nodiscard]] std::optional<ChangeType> changeTypeFromName(QStringView name);
 [[nodiscard]] QLatin1StringView updateTypeName(UpdateType type); ///< "status", "edit", "restore"
+[[nodiscard]] std::optional<UpdateType> updateTypeFromName(QStringView name);
 
 inline constexpr qsizetype kHashBytes = 32;
 
@@ -48,6 +53,11 @@ struct EncodedChange
 /// Encodes `change` (its `hash` is ignored) and chains it to `previousHash` (64 hex digits; empty
 /// for the first of a room): SHA-256(previous as 32 bytes ‖ RFC 8785 form without `hash`).
 [[nodiscard]] EncodedChange encodeChange(const Change& change, const QByteArray& previousHash);
+
+/// Writes the change's members with the hash that it carries, inside an object that is open.
+void writeChangeMembers(JsonWriter& writer, const Change& change);
+[[nodiscard]] Change readChange(base::JsonReader& reader);
+[[nodiscard]] base::Expected<Change> decodeChange(QByteArrayView text);
 
 /// The hash that the change's JSON text should carry after `previousHash`; fields that this version
 /// does not know count too. Fails where the text is no change.

@@ -18,10 +18,14 @@ inline constexpr qsizetype kMaxClientMessageBytes = 64 * 1024; ///< a bet of 50 
 inline constexpr qsizetype kMaxServerMessageBytes = 256 * 1024; ///< below the 512 KiB split of Qt
 inline constexpr int kMaxJsonDepth =
     16; ///< a bet is 6 deep inside a change; the rest is room to grow
+inline constexpr int kMaxListRead =
+    1000; ///< entries of a list in a bet; how many are allowed, the rules of the domain say
 
 // HTTP.
 inline constexpr qsizetype kMaxHttpHeaderBytes = 16 * 1024; ///< what every proxy takes
 inline constexpr qsizetype kMaxHttpBodyBytes = 1024 * 1024; ///< the catalogue is the largest body
+inline constexpr qsizetype kMaxHttpAnswerBytes =
+    64 * 1024 * 1024; ///< what a client reads; a snapshot of 50,000 bets fits
 inline constexpr int kMaxPageRows = 500; ///< of GET /api/bets
 inline constexpr int kDefaultPageRows = 100;
 inline constexpr int kMaxChangesPage = 1000; ///< of GET /api/changes; about 1 MB

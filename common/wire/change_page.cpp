@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "wire/change_page.h"
+
+#include "wire/bet_json.h"
+#include "wire/json_fields.h"
+#include "wire/json_writer.h"
+#include "wire/limits.h"
+
+#include <limits>
+#include <numeric>
+
+namespace betlog::wire {
+
+using base::Expected;
+using base::JsonReader;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What stands around the bets of a snapshot's part, with three numbers of at most 20 digits.
+constexpr qsizetype kSnapshotFrameBytes = 128;
+
+qsizetype bytesOf(const QList<QByteArray>& texts)
+{
+    return std::accumulate(
+        texts.begin(), texts.end(), qsizetype(0), [](qsizetype sum, const QByteArray& text) {
+            return sum + text.size() + 1;
+        });
+}
+
+void writeTexts(JsonWriter& writer, const QList<QByteArray>& texts)
+{
+    writer.openArray();
+    for (const QByteArray& text : texts)
+        writer.json(text);
+    writer.closeArray();
+}
+
+QByteArray
+encodeSnapshotPart(base::Seq seq, const QList<QByteArray>& bets, qsizetype part, qsizetype parts)
+{
+    JsonWriter writer(bytesOf(bets) + kSnapshotFrameBytes);
+    writer.openObject();
+    writer.key("bets"_L1);
+    writeTexts(writer, bets);
+    writer.integerMember("part"_L1, part);
+    writer.integerMember("parts"_L1, parts);
+    writer.integerMember("seq"_L1, seq.value());
+    writer.textMember("type"_L1, "snapshot"_L1);
+    writer.closeObject();
+    return writer.take();
+}
+
+/// The bets in their order, cut so that each part fits one message.
+QList<QList<QByteArray>> packed(const QList<QByteArray>& bets)
+{
+    constexpr qsizetype kRoom = limits::kMaxServerMessageBytes - kSnapshotFrameBytes;
+    QList<QList<QByteArray>> parts {{}};
+    qsizetype used = 0;
+    for (const QByteArray& bet : bets) {
+        if (used + bet.size() + 1 > kRoom && !parts.constLast().isEmpty()) {
+            parts.append(QList<QByteArray>());
+            used = 0;
+        }
+        parts.last().append(bet);
+        used += bet.size() + 1;
+    }
+    return parts;
+}
+
+ChangePage readChangePage(JsonReader& reader)
+{
+    ChangePage page;
+    page.epoch = readId<base::Epoch>(reader, "epoch"_L1);
+    page.from = readSeq(reader, "from"_L1);
+    page.to = readSeq(reader, "to"_L1);
+    page.head = readSeq(reader, "head"_L1);
+    page.more = reader.boolean("more"_L1);
+    reader.objects("changes"_L1, 0, limits::kMaxChangesPage, [&](JsonReader& change) {
+        page.changes.append(readChange(change));
+    });
+    return page;
+}
+
+SnapshotPage readSnapshotPage(JsonReader& reader)
+{
+    SnapshotPage page;
+    page.epoch = readId<base::Epoch>(reader, "epoch"_L1);
+    page.seq = readSeq(reader, "seq"_L1);
+    reader.objects("bets"_L1, 0, std::numeric_limits<int>::max(), [&](JsonReader& bet) {
+        page.bets.append(readBet(bet));
+    });
+    return page;
+}
+
+} // namespace
+
+Expected<ChangePage> decodeChangePage(QByteArrayView text)
+{
+    return decodeObject(text, limits::kMaxHttpAnswerBytes, &readChangePage);
+}
+
+Expected<SnapshotPage> decodeSnapshotPage(QByteArrayView text)
+{
+    return decodeObject(text, limits::kMaxHttpAnswerBytes, &readSnapshotPage);
+}
+
+QByteArray encodeChangePage(const ChangePage& withoutChanges, const QList<QByteArray>& changes)
+{
+    JsonWriter writer(bytesOf(changes) + 256);
+    writer.openObject();
+    writer.key("changes"_L1);
+    writeTexts(writer, changes);
+    writer.textMember("epoch"_L1, withoutChanges.epoch.text());
+    writer.integerMember("from"_L1, withoutChanges.from.value());
+    writer.integerMember("head"_L1, withoutChanges.head.value());
+    writer.booleanMember("more"_L1, withoutChanges.more);
+    writer.integerMember("to"_L1, withoutChanges.to.value());
+    writer.closeObject();
+    return writer.take();
+}
+
+QByteArray encodeSnapshotPage(base::Epoch epoch, base::Seq seq, const QList<QByteArray>& bets)
+{
+    JsonWriter writer(bytesOf(bets) + 256);
+    writer.openObject();
+    writer.key("bets"_L1);
+    writeTexts(writer, bets);
+    writer.textMember("epoch"_L1, epoch.text());
+    writer.integerMember("seq"_L1, seq.value());
+    writer.closeObject();
+    return writer.take();
+}
+
+QList<QByteArray> encodeSnapshotParts(base::Seq seq, const QList<QByteArray>& bets)
+{
+    const QList<QList<QByteArray>> parts = packed(bets);
+    QList<QByteArray> messages;
+    messages.reserve(parts.size());
+    for (const QList<QByteArray>& part : parts)
+        messages.append(encodeSnapshotPart(seq, part, messages.size() + 1, parts.size()));
+    return messages;
+}
+
+} // namespace betlog::wire
