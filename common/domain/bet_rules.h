@@ -20,6 +20,10 @@ inline constexpr int kMaxLines = 50;
 inline constexpr int kMaxOddsText = 16;
 inline constexpr int kMaxCombinations = 10'000;
 inline constexpr int kMaxBoosts = 8;
+inline constexpr int kMaxBoostName = 40;
+inline constexpr int kMaxBoostRate = 16; ///< characters of its text
+inline constexpr int kMaxBook = 80;
+inline constexpr int kMaxExternalId = 80;
 inline constexpr int kMaxReason = 500;
 } // namespace bet_limits
 

@@ -11,7 +11,7 @@ namespace betlog::domain {
 ///
 /// Pending while a line that still matters is pending (a parlay is lost at its first lost line).
 /// Then, if every line has the same result, that result; else by the sign of the profit: Won, Lost
-/// or Push.
+/// or Push. Pending too where the slip is not sound.
 [[nodiscard]] LineResult
 betResult(const Slip& slip, const QList<LineResult>& results, const SettlementRules& rules);
 
@@ -27,9 +27,18 @@ betResult(const Slip& slip, const QList<LineResult>& results, const SettlementRu
 ///
 /// Return of a line = stake × factor; of a parlay = stake × product of factors; of a system = the
 /// sum over its combinations. Factor: won d, lost 0, push and void 1, half won (1+d)/2, half lost
-/// 1/2. A boost multiplies the winnings part only. Pending lines of singles and combinations that
-/// hold one (unless lost already) return nothing yet. `evaluatedAt` and the override are the
-/// caller's. Fails where a price is wrong or an amount passes kMaxAmountMinor.
+/// 1/2. Pending lines of singles and combinations that hold one return nothing yet. A parlay with
+/// one price for all (`slip.price`) is decided by the worst of its lines' results. totalWin is the
+/// winnings of the lines or combinations that won: what they return less their stake.
+///
+/// A boost multiplies the winnings part only. Boosts apply one after the other, a line's own before
+/// the slip's, each to the winnings as they stand then. The slip's boosts act on each line of
+/// singles, on the parlay, or on all winnings of a system. A boost's rounding acts on the amount
+/// that the boost adds; on a leg of a parlay or system, which has no amount of its own, it does
+/// nothing.
+///
+/// `evaluatedAt` and the override are the caller's. Fails where a price is wrong or an amount
+/// passes kMaxAmountMinor; never for a slip that checkSlip found sound.
 [[nodiscard]] base::Expected<Payout>
 settle(const Slip& slip, const QList<LineResult>& results, const SettlementRules& rules);
 
@@ -37,9 +46,10 @@ settle(const Slip& slip, const QList<LineResult>& results, const SettlementRules
 [[nodiscard]] base::Expected<Money>
 potentialReturn(const Slip& slip, const QList<LineResult>& results, const SettlementRules& rules);
 
-/// What one line of singles returns as it stands, and what its price is worth: for receipts.
+/// What one line of singles returns at a result, boosts included; the lines of a receipt add up to
+/// its totalReturn.
 [[nodiscard]] base::Expected<Money>
-lineReturn(const Line& line, LineResult result, const SettlementRules& rules);
+lineReturn(const Slip& slip, qsizetype index, LineResult result, const SettlementRules& rules);
 
 /// The totals with the override in place: totalReturn and profit follow it.
 [[nodiscard]] Payout withOverride(Payout payout, const PayoutOverride& payoutOverride);

@@ -10,7 +10,8 @@
 namespace betlog::domain {
 
 /// The figures of one group of bets (a person, a league, a kind, a tag, a week, or all). Amounts
-/// over settled bets unless said otherwise; definitions in domain.md, "Statistics".
+/// over settled bets unless said otherwise, and never beyond ±kMaxAmountMinor; definitions in
+/// domain.md, "Statistics".
 struct Tally
 {
     QString key; ///< the person, league …
@@ -22,11 +23,12 @@ struct Tally
     Money returned;
     Money profit; ///< returned − staked
     Money exposure; ///< what is staked on pending bets
-    /// Lines by result, in half lines (a half result counts 1, a whole one 2).
+    /// Lines of settled bets by result, in half lines (a half result counts 1, a whole one 2).
     int wonHalves = 0;
     int lostHalves = 0;
-    int streak =
-        0; ///< settled bets won in a row (positive) or lost in a row (negative), newest last
+    /// Settled bets won in a row (positive) or lost in a row (negative) up to the newest; a push
+    /// neither counts nor ends it.
+    int streak = 0;
     Money largestDrawdown; ///< largest fall of the running profit from a peak, in settlement order
 
     /// Profit ÷ staked in basis points (hundredths of a percent), rounded half up; nullopt for no
@@ -62,7 +64,9 @@ struct StatEntry
 
 enum class GroupBy { All, Person, League, Kind, Tag, Week };
 
-/// One tally a group, best profit first, then by key. `entries` may come in any order.
+/// One tally a group, best profit first, then by key. `entries` may come in any order; settlement
+/// order is by payout.evaluatedAt. `All` gives exactly one tally, with an empty key; a bet of
+/// several tags counts under each, and one without any under none.
 [[nodiscard]] QList<Tally> tally(const QList<StatEntry>& entries, GroupBy by);
 
 } // namespace betlog::domain
