@@ -5,6 +5,7 @@
 
 #include "tests/lint/source_text.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -32,6 +33,14 @@ struct Finding
 
 /// Who may include whom: the layers of docs/architecture.md, and which Qt modules each may use.
 [[nodiscard]] QList<Finding> checkLayers(const SourceText& source);
+
+/// Sources that no CMakeLists.txt of their folder, or of one above it, builds. `lists` has the
+/// texts of these by path.
+[[nodiscard]] QList<Finding>
+checkListed(const QStringList& sources, const QHash<QString, QString>& lists);
+
+/// A CMakeLists.txt lists its files; it never globs.
+[[nodiscard]] QList<Finding> checkList(const QString& path, const QString& text);
 
 /// Every rule for C++ sources except the layout, which is clang-format's.
 [[nodiscard]] QList<Finding> checkSource(const SourceText& source);

@@ -22,7 +22,7 @@ const QStringList kFolders {u"common"_s, u"server"_s, u"app"_s, u"resources"_s, 
 
 QStringList filesOf(const QString& top, const QStringList& names)
 {
-    const QDir root(top);
+    const QDir root(QDir(top).absolutePath());
     QStringList paths;
     for (const QString& folder : kFolders) {
         QDirIterator it(root.filePath(folder), names, QDir::Files, QDirIterator::Subdirectories);
@@ -78,11 +78,17 @@ QString readFile(const QString& path)
 QList<Finding> checkTree(const QString& top)
 {
     const QDir root(top);
+    const QStringList sources = sourcesOf(top);
     QList<Finding> findings;
-    for (const QString& path : sourcesOf(top))
+    for (const QString& path : sources)
         findings += checkSource(readSource(path, readFile(root.filePath(path))));
-    for (const QString& path : scriptsOf(top))
-        findings += checkLicence(path, readFile(root.filePath(path)));
+    QHash<QString, QString> scripts;
+    for (const QString& path : scriptsOf(top)) {
+        const QString text = readFile(root.filePath(path));
+        findings += checkLicence(path, text) + checkList(path, text);
+        scripts.insert(path, text);
+    }
+    findings += checkListed(sources, scripts);
     const QString borne = readFile(root.filePath(u"tests/lint/exceptions.txt"_s));
     return Exceptions::read(borne).weigh(findings);
 }

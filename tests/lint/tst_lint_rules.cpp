@@ -47,6 +47,8 @@ private slots:
     void acceptsTheGoodNeighbour_data();
     void acceptsTheGoodNeighbour();
     void saysWhichLine();
+    void catchesASourceThatNothingBuilds();
+    void catchesAGlob();
     void catchesBadLayout();
     void bearsExactlyWhatIsListed();
     void complainsOfAnExceptionThatIsTooLarge();
@@ -216,6 +218,30 @@ void TestLintRules::saysWhichLine()
         readSource(u"server/main.cpp"_s, kLicence + u"/* two\n lines */ int a; // FIXME\n"_s));
     QCOMPARE(findings.size(), 1);
     QCOMPARE(findings.first().line, 5);
+}
+
+void TestLintRules::catchesASourceThatNothingBuilds()
+{
+    const QHash<QString, QString> lists {
+        {u"common/wire/CMakeLists.txt"_s, u"betlog_library(x\n    SOURCES codec.cpp)"_s},
+        {u"tests/CMakeLists.txt"_s, u"betlog_test(tst_codec FOLDER unit)"_s}};
+    const QStringList built {
+        u"common/wire/codec.cpp"_s, u"common/wire/codec.h"_s, u"tests/unit/tst_codec.cpp"_s};
+    const QStringList orphans {
+        u"common/wire/odec.cpp"_s,
+        u"common/base/codec.cpp"_s,
+        u"tests/unit/tst_codec_bounds.cpp"_s};
+    QCOMPARE(checkListed(built, lists).size(), 0);
+    QCOMPARE(checkListed(orphans, lists).size(), 3);
+}
+
+void TestLintRules::catchesAGlob()
+{
+    const QString path = u"app/CMakeLists.txt"_s;
+    QCOMPARE(checkList(path, u"add_library(a\n    globe.cpp)\n"_s).size(), 0);
+    const QList<Finding> findings = checkList(path, u"\nfile(GLOB sources *.cpp)\n"_s);
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.first().line, 2);
 }
 
 void TestLintRules::catchesBadLayout()
