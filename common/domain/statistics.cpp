@@ -8,6 +8,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <tuple>
 
 namespace betlog::domain {
 
@@ -118,8 +119,9 @@ void add(Running& running, const StatEntry& entry)
     ordered.reserve(entries.size());
     for (const StatEntry& entry : entries)
         ordered.append(&entry);
-    std::stable_sort(ordered.begin(), ordered.end(), [](const StatEntry* a, const StatEntry* b) {
-        return a->payout.evaluatedAt < b->payout.evaluatedAt;
+    std::sort(ordered.begin(), ordered.end(), [](const StatEntry* a, const StatEntry* b) {
+        return std::tie(a->week, a->payout.evaluatedAt, a->number)
+            < std::tie(b->week, b->payout.evaluatedAt, b->number);
     });
     return ordered;
 }

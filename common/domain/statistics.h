@@ -64,8 +64,8 @@ struct StatEntry
 
 enum class GroupBy { All, Person, League, Kind, Tag, Week };
 
-/// One tally a group, best profit first, then by key. `entries` may come in any order; settlement
-/// order is by payout.evaluatedAt. `All` gives exactly one tally, with an empty key; a bet of
+/// One tally a group, best profit first, then by key. `entries` may come in any order.
+/// `All` gives exactly one tally, with an empty key; a bet of
 /// several tags counts under each, and one without any under none.
 [[nodiscard]] QList<Tally> tally(const QList<StatEntry>& entries, GroupBy by);
 
