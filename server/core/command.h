@@ -14,7 +14,9 @@ struct Actor
     bool bookkeeper = false;
 };
 
-/// One write, from one client.
+/// One write, from one client. A create may leave the bet's id null: the log gives it one, and
+/// gives a retry of the same mutation the same answer. An actor without a name goes by the name on
+/// the bet.
 struct WriteCommand
 {
     wire::Mutation mutation;

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "server/core/command.h"
+
+namespace betlog::core {
+
+/// A fingerprint of what a command asks for, whoever asks: a retry has the same, another command
+/// that was given the same id by mistake has not.
+[[nodiscard]] QByteArray digestOf(const wire::Mutation& mutation);
+[[nodiscard]] QByteArray digestOf(const BulkDelete& command);
+
+} // namespace betlog::core
