@@ -7,6 +7,8 @@
 #include "wire/limits.h"
 #include "wire/names.h"
 
+#include <limits>
+
 namespace betlog::wire {
 
 using base::Expected;
@@ -58,7 +60,10 @@ QList<Boost> readBoosts(JsonReader& reader)
 /// to judge.
 Money readStake(JsonReader& reader, bool required)
 {
-    return required || reader.hasValue("stake"_L1) ? readMoney(reader, "stake"_L1) : Money();
+    using Limits = std::numeric_limits<qint64>;
+    return required || reader.hasValue("stake"_L1)
+        ? Money(reader.integer("stake"_L1, Limits::min(), Limits::max()))
+        : Money();
 }
 
 Line readLine(JsonReader& reader, BetKind kind)
@@ -78,9 +83,10 @@ Line readLine(JsonReader& reader, BetKind kind)
 
 QList<int> readSizes(JsonReader& reader, BetKind kind)
 {
+    using Limits = std::numeric_limits<int>;
     QList<int> sizes;
     const QList<qint64> read = reader.integers(
-        "sizes"_L1, limits::kMaxListRead, 1, bet_limits::kMaxLines, kind != BetKind::System);
+        "sizes"_L1, limits::kMaxListRead, Limits::min(), Limits::max(), kind != BetKind::System);
     for (const qint64 size : read)
         sizes.append(static_cast<int>(size));
     return sizes;

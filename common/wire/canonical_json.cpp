@@ -24,7 +24,7 @@ void append(QByteArray& out, const QJsonValue& value);
 QByteArray layOut(const QByteArray& digits, int exponent)
 {
     constexpr int kLargestPlainExponent = 20;
-    constexpr int kSmallestPlainExponent = -7;
+    constexpr int kSmallestPlainExponent = -6;
     const auto count = static_cast<int>(digits.size());
     if (exponent > kLargestPlainExponent || exponent < kSmallestPlainExponent) {
         QByteArray text = digits.left(1);

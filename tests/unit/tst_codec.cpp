@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-only
 
 #include "tests/support/sample_bets.h"
+#include "tests/support/sample_messages.h"
 #include "wire/canonical_json.h"
 #include "wire/codec.h"
-#include "wire/limits.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,21 +12,10 @@
 
 using namespace betlog;
 using namespace betlog::wire;
+using namespace betlog::tests;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-base::Timestamp someMoment()
-{
-    return base::Timestamp::fromRfc3339(u"2024-12-01T10:30:00.123Z").value();
-}
-
-template <typename Id>
-Id someId(int last)
-{
-    return Id::fromText(u"6f9619ff-8b86-4d01-b42d-00cf4fc9%1"_s.arg(last, 4, 10, QChar(u'0')))
-        .value();
-}
 
 Mutation mutation(Operation operation)
 {
@@ -37,61 +26,9 @@ Mutation mutation(Operation operation)
     return mutation;
 }
 
-Hello fullHello()
-{
-    Hello hello;
-    hello.protocol = 1;
-    hello.clientName = u"betlog"_s;
-    hello.clientVersion = u"0.1.0"_s;
-    hello.clientId = someId<base::ClientId>(3);
-    hello.user = u"FLIGHTx12!"_s;
-    hello.token = u"secret"_s;
-    hello.rooms = {
-        *domain::RoomPattern::fromText(u"*/2024-12-01"), *domain::RoomPattern::fromText(u"NFL/*")};
-    hello.resume = Cursor {someId<base::Epoch>(4), base::Seq(4711)};
-    return hello;
-}
-
-Welcome fullWelcome()
-{
-    Welcome welcome;
-    welcome.serverVersion = u"0.1.0"_s;
-    welcome.epoch = someId<base::Epoch>(5);
-    welcome.seq = base::Seq(4711);
-    welcome.sessionId = someId<base::SessionId>(6);
-    welcome.user = {u"Jaybers8"_s, true};
-    welcome.serverTime = someMoment();
-    welcome.weekKey = domain::WeekKey(QDate(2024, 12, 1));
-    welcome.weekStart = {Qt::Monday, 6, QTimeZone("America/New_York")};
-    welcome.currency = {u"USD"_s, u"$"_s, 2};
-    welcome.rules.house.low = u"1/3"_s;
-    welcome.rules.rounding = domain::Rounding::Floor;
-    welcome.rules.scope = domain::RoundingScope::Line;
-    welcome.heartbeat = std::chrono::seconds(20);
-    return welcome;
-}
-
-Refusal fullRefusal()
-{
-    Refusal refusal;
-    refusal.error = {
-        base::ErrorCode::Conflict, u"Somebody was quicker."_s, {{u"/betStatus/0"_s, u"won"_s}}};
-    refusal.mutationId = someId<base::MutationId>(7);
-    refusal.retryable = true;
-    refusal.retryAfter = std::chrono::milliseconds(1500);
-    refusal.current = tests::sampleParlay();
-    return refusal;
-}
-
-Snapshot fullSnapshot()
-{
-    return {
-        base::Seq(9), {tests::sampleSingles(), tests::sampleParlay(), tests::sampleSystem()}, 2, 3};
-}
-
 Change plainChange(ChangeType type)
 {
-    Change change = tests::sampleChange();
+    Change change = sampleChange();
     change.type = type;
     change.updateType.reset();
     change.reason.clear();
@@ -124,13 +61,6 @@ private slots:
     void writesWhatProtocolShows_data();
     void writesWhatProtocolShows();
     void leavesUnknownMembersAlone();
-    void refusesWrongShapes_data();
-    void refusesWrongShapes();
-    void refusesWrongShapesOfServers_data();
-    void refusesWrongShapesOfServers();
-    void refusesWhatIsTooLarge();
-    void refusesWhatIsTooDeep();
-    void findsTheMutationOfABrokenMessage();
 };
 
 void TstCodec::carriesEveryMessageOfAClient_data()
@@ -146,10 +76,10 @@ void TstCodec::carriesEveryMessageOfAClient_data()
     QTest::newRow("ping") << ClientMessage(Ping {7});
     QTest::newRow("plain ping") << ClientMessage(Ping {});
 
-    Mutation create = mutation(tests::sampleCreate());
+    Mutation create = mutation(sampleCreate());
     create.reason = u"imported"_s;
     QTest::newRow("create") << ClientMessage(Mutate {create});
-    Mutation edit = mutation(EditBet {tests::sampleSystem().slip, u"A"_s, u"B"_s});
+    Mutation edit = mutation(EditBet {sampleSystem().slip, u"A"_s, u"B"_s});
     edit.baseVersion = 3;
     QTest::newRow("edit") << ClientMessage(Mutate {edit});
     QTest::newRow("edit a team") << ClientMessage(
@@ -188,11 +118,11 @@ void TstCodec::carriesEveryMessageOfAServer_data()
     QTest::newRow("snapshot") << ServerMessage(fullSnapshot());
     QTest::newRow("empty snapshot") << ServerMessage(Snapshot {});
     QTest::newRow("created") << ServerMessage(plainChange(ChangeType::Created));
-    QTest::newRow("updated") << ServerMessage(tests::sampleChange());
+    QTest::newRow("updated") << ServerMessage(sampleChange());
     QTest::newRow("deleted") << ServerMessage(plainChange(ChangeType::Deleted));
     QTest::newRow("live") << ServerMessage(Live {base::Seq(12)});
     QTest::newRow("ack") << ServerMessage(
-        Ack {someId<base::MutationId>(8), base::Seq(13), tests::sampleSystem()});
+        Ack {someId<base::MutationId>(8), base::Seq(13), sampleSystem()});
     QTest::newRow("refusal") << ServerMessage(fullRefusal());
     QTest::newRow("bare refusal") << ServerMessage(
         Refusal {{base::ErrorCode::BadJson, u"No JSON."_s, {}}, {}, false, {}, {}});
@@ -286,173 +216,6 @@ void TstCodec::leavesUnknownMembersAlone()
     QCOMPARE(std::get<Ping>(*ping).id, 3);
 }
 
-void TstCodec::refusesWrongShapes_data()
-{
-    using base::ErrorCode;
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<ErrorCode>("code");
-    QTest::addColumn<QString>("pointer");
-    const auto row = [](const char* name,
-                        QByteArray text,
-                        const QString& pointer,
-                        ErrorCode code = ErrorCode::BadRequest) {
-        QTest::newRow(name) << text << code << pointer;
-    };
-    row("empty", "", {}, ErrorCode::BadJson);
-    row("garbage", "\xff\xfe{", {}, ErrorCode::BadJson);
-    row("cut off", R"({"type":"ping")", {}, ErrorCode::BadJson);
-    row("an array", "[]", {});
-    row("no type", "{}", u"/type"_s);
-    row("a type that is no text", R"({"type":1})", u"/type"_s);
-    row("an unknown type", R"({"type":"helo"})", u"/type"_s);
-    row("a message of a server", R"({"type":"live","seq":1})", u"/type"_s);
-    row("hello without protocol", R"({"type":"hello","rooms":[]})", u"/protocol"_s);
-    row("hello without rooms", R"({"type":"hello","protocol":1})", u"/rooms"_s);
-    row("protocol as text", R"({"type":"hello","protocol":"1","rooms":[]})", u"/protocol"_s);
-    row("no room pattern", R"({"type":"subscribe","rooms":["*","NFL"]})", u"/rooms/1"_s);
-    row("a room that is no text", R"({"type":"subscribe","rooms":[1]})", u"/rooms/0"_s);
-    row("no client id",
-        R"({"type":"hello","protocol":1,"rooms":[],"client":{"id":"me"}})",
-        u"/client/id"_s);
-    row("resume without seq",
-        R"({"type":"hello","protocol":1,"rooms":[],
-            "resume":{"epoch":"6f9619ff-8b86-4d01-b42d-00cf4fc90004"}})",
-        u"/resume/seq"_s);
-    row("seq below zero",
-        R"({"type":"hello","protocol":1,"rooms":[],
-            "resume":{"epoch":"6f9619ff-8b86-4d01-b42d-00cf4fc90004","seq":-1}})",
-        u"/resume/seq"_s);
-    row("ping with a text", R"({"type":"ping","id":"1"})", u"/id"_s);
-    row("ping with a fraction", R"({"type":"ping","id":1.5})", u"/id"_s);
-    const QByteArray head =
-        R"({"type":"mutate","mutationId":"6f9619ff-8b86-4d01-b42d-00cf4fc90001",)"
-        R"("betId":"6f9619ff-8b86-4d01-b42d-00cf4fc90002",)";
-    row("mutate without op", head + R"("data":{}})", u"/op"_s);
-    row("mutate with an unknown op", head + R"("op":"erase","data":{}})", u"/op"_s);
-    row("mutate without data", head + R"("op":"status"})", u"/data"_s);
-    row("mutate with a list", head + R"("op":"status","data":[]})", u"/data"_s);
-    row("an unknown result",
-        head + R"("op":"status","data":{"betStatus":{"3":"one"}}})",
-        u"/data/betStatus/3"_s);
-    row("a base version of text", head + R"("op":"delete","baseVersion":"3"})", u"/baseVersion"_s);
-    row("no mutation id",
-        R"({"type":"mutate","betId":"6f9619ff-8b86-4d01-b42d-00cf4fc90002","op":"delete"})",
-        u"/mutationId"_s);
-    row("a mutation id in braces",
-        R"({"type":"mutate","mutationId":"{6f9619ff-8b86-4d01-b42d-00cf4fc90001}",
-            "betId":"6f9619ff-8b86-4d01-b42d-00cf4fc90002","op":"delete"})",
-        u"/mutationId"_s);
-}
-
-void TstCodec::refusesWrongShapes()
-{
-    QFETCH(const QByteArray, text);
-    QFETCH(const base::ErrorCode, code);
-    QFETCH(const QString, pointer);
-    const auto message = decodeClientMessage(text);
-    QVERIFY(!message);
-    QCOMPARE(message.error().code, code);
-    QVERIFY(!message.error().detail.isEmpty());
-    if (code == base::ErrorCode::BadRequest)
-        QCOMPARE(message.error().fields.value(0).pointer, pointer);
-}
-
-void TstCodec::refusesWrongShapesOfServers_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QString>("pointer");
-    const auto changed = [](const ServerMessage& message, const char* from, const char* to) {
-        const QByteArray text = encode(message);
-        Q_ASSERT(text.contains(from));
-        return QByteArray(text).replace(from, to);
-    };
-    QTest::newRow("a message of a client") << QByteArray(R"({"type":"ping"})") << u"/type"_s;
-    QTest::newRow("live without seq") << QByteArray(R"({"type":"live"})") << u"/seq"_s;
-    QTest::newRow("a goodbye of one time")
-        << QByteArray(R"({"type":"goodbye","reason":"","reconnectAfterMs":[1]})")
-        << u"/reconnectAfterMs"_s;
-    QTest::newRow("a goodbye backwards")
-        << QByteArray(R"({"type":"goodbye","reason":"","reconnectAfterMs":[2,1]})")
-        << u"/reconnectAfterMs"_s;
-    QTest::newRow("part 4 of 3") << changed(fullSnapshot(), R"("part":2)", R"("part":4)")
-                                 << u"/part"_s;
-    QTest::newRow("an unknown time zone")
-        << changed(fullWelcome(), "America/New_York", "America/New_Amsterdam")
-        << u"/weekStart/timeZone"_s;
-    QTest::newRow("an unknown day")
-        << changed(fullWelcome(), "monday", "mittwoch") << u"/weekStart/day"_s;
-    QTest::newRow("an hour too many")
-        << changed(fullWelcome(), R"("hour":6)", R"("hour":24)") << u"/weekStart/hour"_s;
-    QTest::newRow("an unknown rounding")
-        << changed(fullWelcome(), "floor", "half_even") << u"/settlement/rounding"_s;
-    QTest::newRow("a short hash") << changed(tests::sampleChange(), "aaaaaaaa\"", "\"")
-                                  << u"/hash"_s;
-    QTest::newRow("a hash in capitals")
-        << changed(tests::sampleChange(), "aaaaaaaa\"", "AAAAAAAA\"") << u"/hash"_s;
-    QTest::newRow("an update of no type")
-        << changed(tests::sampleChange(), R"("updateType":"status",)", "") << u"/updateType"_s;
-    QTest::newRow("an unknown update")
-        << changed(tests::sampleChange(), R"("updateType":"status")", R"("updateType":"paint")")
-        << u"/updateType"_s;
-    QTest::newRow("another week than the bet's")
-        << changed(tests::sampleChange(), R"("weekKey":"2024-12-01")", R"("weekKey":"2024-12-08")")
-        << u"/weekKey"_s;
-    QTest::newRow("a room without a week")
-        << changed(tests::sampleChange(), R"("room":"NFL/2024-12-01")", R"("room":"NFL")")
-        << u"/room"_s;
-    QTest::newRow("an ack without a bet") << QByteArray(
-        R"({"type":"ack","mutationId":"6f9619ff-8b86-4d01-b42d-00cf4fc90001","seq":1})")
-                                          << u"/bet"_s;
-    QTest::newRow("a snapshot with a broken bet")
-        << changed(fullSnapshot(), R"("format":"decimal")", R"("format":"roman")")
-        << u"/bets/1/bet_data/price/format"_s;
-}
-
-void TstCodec::refusesWrongShapesOfServers()
-{
-    QFETCH(const QByteArray, text);
-    QFETCH(const QString, pointer);
-    const auto message = decodeServerMessage(text);
-    QVERIFY(!message);
-    QCOMPARE(message.error().code, base::ErrorCode::BadRequest);
-    QCOMPARE(message.error().fields.value(0).pointer, pointer);
-}
-
-void TstCodec::refusesWhatIsTooLarge()
-{
-    const QByteArray start = R"({"type":"ping","id":1,"pad":")";
-    const QByteArray end = R"("})";
-    const QByteArray pad(limits::kMaxClientMessageBytes - start.size() - end.size(), 'x');
-    QVERIFY(decodeClientMessage(start + pad + end));
-    const auto tooLarge = decodeClientMessage(start + pad + 'x' + end);
-    QVERIFY(!tooLarge);
-    QCOMPARE(tooLarge.error().code, base::ErrorCode::TooLarge);
-}
-
-void TstCodec::refusesWhatIsTooDeep()
-{
-    const auto nested = [](int depth) {
-        return R"({"type":"ping","id":1,"deep":)" + QByteArray(depth, '[') + QByteArray(depth, ']')
-            + '}';
-    };
-    QVERIFY(decodeClientMessage(nested(limits::kMaxJsonDepth - 1)));
-    const auto tooDeep = decodeClientMessage(nested(limits::kMaxJsonDepth));
-    QVERIFY(!tooDeep);
-    QCOMPARE(tooDeep.error().code, base::ErrorCode::BadJson);
-    QVERIFY(!decodeClientMessage(nested(10'000)));
-}
-
-void TstCodec::findsTheMutationOfABrokenMessage()
-{
-    const auto id = mutationIdOf(
-        R"({"type":"mutate","mutationId":"6f9619ff-8b86-4d01-b42d-00cf4fc90001","op":"erase"})");
-    QCOMPARE(id, std::optional(someId<base::MutationId>(1)));
-    QVERIFY(!mutationIdOf(R"({"type":"mutate","mutationId":"mine"})"));
-    QVERIFY(!mutationIdOf(R"({"type":"mutate"})"));
-    QVERIFY(!mutationIdOf("{"));
-}
-
-Q_DECLARE_METATYPE(betlog::base::ErrorCode)
 Q_DECLARE_METATYPE(betlog::wire::ClientMessage)
 Q_DECLARE_METATYPE(betlog::wire::ServerMessage)
 

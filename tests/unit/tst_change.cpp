@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "tests/support/sample_bets.h"
+#include "wire/bet_json.h"
+#include "wire/change.h"
+#include "wire/change_page.h"
+#include "wire/limits.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace betlog;
+using namespace betlog::wire;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Computed by hand from protocol.md alone: Python's json.dumps(…, sort_keys=True,
+/// separators=(",", ":"), ensure_ascii=False) and hashlib.sha256 over 32 zeros and that.
+const QByteArray kFirstHash = "d0a9dbfc68804e9a913258f5d6d7771477bc0d9268de0ea5d9db4658ae4305ec";
+/// The same change with n 13 and seq 4715, after the first.
+const QByteArray kSecondHash = "0afe7c7abe7c229c25fb4f8539975a982a564852b9d1d35289f30262f5caca34";
+/// Of a change with members that this version does not know.
+const QByteArray kUnknownHash = "2280dba895d202077a9db4ae8d07e6b70532881c4d6d264d823c11662351c92a";
+
+const QByteArray kUnknownChange =
+    R"({ "weather": {"a": "\u20ac\u000F", "b": [1, 2]}, "n": 1,
+         "hash": "whatever it says", "type": "bet_created", "price": 1.50 })";
+
+Change nextChange()
+{
+    Change change = tests::sampleChange();
+    change.n = 13;
+    change.seq = base::Seq(4715);
+    return change;
+}
+
+QList<QByteArray> betsOf(qsizetype count, qsizetype bytes)
+{
+    const QByteArray bet = "{\"pad\":\"" + QByteArray(bytes - 10, 'x') + "\"}";
+    return QList<QByteArray>(count, bet);
+}
+
+} // namespace
+
+class TstChange final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void hashesAsProtocolSays();
+    void chainsToTheChangeBefore();
+    void tellsTheHashThatAChangeShouldCarry();
+    void countsUnknownMembersIntoTheHash();
+    void noticesAnyOtherText();
+    void refusesTextThatIsNoChange();
+    void carriesAPageOfChanges();
+    void refusesABrokenPage();
+    void carriesAPageOfASnapshot();
+    void packsSnapshotsBelowTheLimit();
+    void sendsOneEmptyPartForNothing();
+};
+
+void TstChange::hashesAsProtocolSays()
+{
+    const EncodedChange encoded = encodeChange(tests::sampleChange(), {});
+    QCOMPARE(encoded.hash, kFirstHash);
+    const QJsonObject json = QJsonDocument::fromJson(encoded.json).object();
+    QCOMPARE(json.value("hash"_L1).toString(), QString::fromLatin1(kFirstHash));
+    const auto read = decodeChange(encoded.json);
+    QVERIFY(read);
+    Change expected = tests::sampleChange();
+    expected.hash = kFirstHash;
+    QVERIFY(*read == expected);
+}
+
+void TstChange::chainsToTheChangeBefore()
+{
+    QCOMPARE(encodeChange(nextChange(), kFirstHash).hash, kSecondHash);
+    QVERIFY(encodeChange(nextChange(), {}).hash != kSecondHash);
+}
+
+void TstChange::tellsTheHashThatAChangeShouldCarry()
+{
+    const EncodedChange first = encodeChange(tests::sampleChange(), {});
+    const EncodedChange second = encodeChange(nextChange(), first.hash);
+    QCOMPARE(expectedHash(first.json, {}).value(), first.hash);
+    QCOMPARE(expectedHash(second.json, first.hash).value(), second.hash);
+    const QByteArray indented =
+        QJsonDocument::fromJson(second.json).toJson(QJsonDocument::Indented);
+    QCOMPARE(expectedHash(indented, first.hash).value(), second.hash);
+}
+
+void TstChange::countsUnknownMembersIntoTheHash()
+{
+    QCOMPARE(expectedHash(kUnknownChange, {}).value(), kUnknownHash);
+}
+
+void TstChange::noticesAnyOtherText()
+{
+    const EncodedChange change = encodeChange(tests::sampleChange(), {});
+    QByteArray forged = change.json;
+    forged.replace("4800", "4801");
+    QVERIFY(expectedHash(forged, {}).value() != change.hash);
+    QVERIFY(expectedHash(change.json, kSecondHash).value() != change.hash);
+}
+
+void TstChange::refusesTextThatIsNoChange()
+{
+    QVERIFY(!expectedHash("[]", {}));
+    QVERIFY(!expectedHash("{\"n\":", {}));
+    QVERIFY(!decodeChange("{}"));
+}
+
+void TstChange::carriesAPageOfChanges()
+{
+    const EncodedChange change = encodeChange(tests::sampleChange(), {});
+    ChangePage page;
+    page.epoch = base::Epoch(QUuid::fromString(u"6f9619ff-8b86-4d01-b42d-00cf4fc90004"));
+    page.from = base::Seq(4700);
+    page.to = base::Seq(4711);
+    page.head = base::Seq(4800);
+    page.more = true;
+    const QByteArray text = encodeChangePage(page, {change.json});
+    page.changes = {*decodeChange(change.json)};
+    const auto read = decodeChangePage(text);
+    QVERIFY(read);
+    QVERIFY(*read == page);
+    QVERIFY(text.contains(change.json));
+}
+
+void TstChange::refusesABrokenPage()
+{
+    const auto read = decodeChangePage(
+        R"({"epoch":"6f9619ff-8b86-4d01-b42d-00cf4fc90004","from":1,"to":2,"head":2,"more":false,
+            "changes":[{"type":"bet_created"}]})");
+    QVERIFY(!read);
+    QVERIFY(read.error().fields.at(0).pointer.startsWith(u"/changes/0/"));
+}
+
+void TstChange::carriesAPageOfASnapshot()
+{
+    SnapshotPage page;
+    page.epoch = base::Epoch(QUuid::fromString(u"6f9619ff-8b86-4d01-b42d-00cf4fc90004"));
+    page.seq = base::Seq(4711);
+    page.bets = {tests::sampleSingles(), tests::sampleSystem()};
+    QList<QByteArray> bets;
+    for (const domain::Bet& bet : page.bets)
+        bets.append(encodeBet(bet));
+    const auto read = decodeSnapshotPage(encodeSnapshotPage(page.epoch, page.seq, bets));
+    QVERIFY(read);
+    QVERIFY(*read == page);
+}
+
+void TstChange::packsSnapshotsBelowTheLimit()
+{
+    // Sizes that do not divide the limit, and such that one byte more would not fit.
+    for (const qsizetype bytes : {1000, 65'000, 131'000, 131'007, 131'008, 250'000}) {
+        const QList<QByteArray> bets = betsOf(7, bytes);
+        const QList<QByteArray> parts = encodeSnapshotParts(base::Seq(5), bets);
+        qsizetype found = 0;
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            QVERIFY(parts[i].size() <= limits::kMaxServerMessageBytes);
+            const QJsonObject part = QJsonDocument::fromJson(parts[i]).object();
+            QCOMPARE(part.value("type"_L1).toString(), u"snapshot"_s);
+            QCOMPARE(part.value("part"_L1).toInt(), i + 1);
+            QCOMPARE(part.value("parts"_L1).toInt(), parts.size());
+            QCOMPARE(part.value("seq"_L1).toInt(), 5);
+            found += part.value("bets"_L1).toArray().size();
+        }
+        QCOMPARE(found, bets.size());
+    }
+    QCOMPARE(encodeSnapshotParts(base::Seq(5), betsOf(200, 1000)).size(), 1);
+    QCOMPARE(encodeSnapshotParts(base::Seq(5), betsOf(300, 1000)).size(), 2);
+}
+
+void TstChange::sendsOneEmptyPartForNothing()
+{
+    QCOMPARE(
+        encodeSnapshotParts(base::Seq(5), {}),
+        QList<QByteArray> {R"({"bets":[],"part":1,"parts":1,"seq":5,"type":"snapshot"})"});
+}
+
+QTEST_APPLESS_MAIN(TstChange)
+#include "tst_change.moc"
