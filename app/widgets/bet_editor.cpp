@@ -1,0 +1,514 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "app/widgets/bet_editor.h"
+
+#include "app/widgets/field_errors.h"
+#include "app/widgets/line_editor.h"
+#include "app/widgets/slip_terms.h"
+#include "app/widgets/suggest_edit.h"
+#include "app/widgets/theme.h"
+#include "domain/bet_rules.h"
+
+#include <QButtonGroup>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace betlog::widgets {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kPanelWidth = 360;
+
+[[nodiscard]] QLabel* errorNote(QWidget* parent)
+{
+    auto* note = new QLabel(parent);
+    note->setProperty("look", u"error"_s);
+    note->setWordWrap(true);
+    return note;
+}
+
+/// A field with its name above it.
+void addField(QGridLayout& grid, int column, const QString& title, QWidget* field)
+{
+    auto* label = new QLabel(title, field->parentWidget());
+    label->setProperty("look", u"muted"_s);
+    label->setBuddy(field);
+    field->setAccessibleName(title);
+    grid.addWidget(label, 0, column);
+    grid.addWidget(field, 1, column);
+    grid.setColumnStretch(column, 1);
+}
+
+[[nodiscard]] QGridLayout* fieldPair(
+    const std::pair<QString, QWidget*>& left,
+    const std::pair<QString, QWidget*>& right,
+    QLabel* note)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::kSmall);
+    grid->setVerticalSpacing(space::kTight);
+    addField(*grid, 0, left.first, left.second);
+    addField(*grid, 1, right.first, right.second);
+    grid->addWidget(note, 2, 0, 1, 2);
+    return grid;
+}
+
+[[nodiscard]] QStringList tagsFromText(const QString& text)
+{
+    QStringList tags;
+    for (const QString& part : text.split(u',')) {
+        if (const QString tag = part.trimmed(); !tag.isEmpty())
+            tags.append(tag);
+    }
+    tags.removeDuplicates();
+    return tags;
+}
+
+} // namespace
+
+BetEditor::BetEditor(QWidget* parent)
+    : QWidget(parent)
+    , m_errors(new FieldErrors(this))
+{
+    setMinimumWidth(kPanelWidth);
+    auto* panel = new QVBoxLayout(this);
+    panel->setContentsMargins(space::kMedium, space::kMedium, space::kMedium, space::kMedium);
+    panel->setSpacing(space::kMedium);
+    buildHead(*panel);
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* fields = new QWidget(scroll);
+    auto* column = new QVBoxLayout(fields);
+    column->setContentsMargins(0, 0, space::kTight, 0);
+    column->setSpacing(space::kMedium);
+    buildMatchup(*column);
+    buildSlip(*column);
+    column->addStretch(1);
+    scroll->setWidget(fields);
+    panel->addWidget(scroll, 1);
+
+    buildFoot(*panel);
+    connect(m_errors, &FieldErrors::fieldLeft, this, &BetEditor::refresh);
+    startNew();
+}
+
+BetEditor::~BetEditor()
+{
+    // A window that closes takes the keyboard from its field, which must not reach half an editor.
+    m_errors->disconnect(this);
+}
+
+void BetEditor::buildHead(QVBoxLayout& panel)
+{
+    m_title = new QLabel(this);
+    m_title->setProperty("look", u"heading"_s);
+    auto* close = new QToolButton(this);
+    close->setIcon(QIcon(u":/betlog/icons/close.svg"_s));
+    close->setToolTip(tr("Close (Esc)"));
+    close->setAccessibleName(tr("Close the editor"));
+    close->setFocusPolicy(Qt::NoFocus);
+    connect(close, &QToolButton::clicked, this, &BetEditor::closeRequested);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_title, 1);
+    row->addWidget(close);
+    panel.addLayout(row);
+}
+
+void BetEditor::buildMatchup(QVBoxLayout& panel)
+{
+    m_person = new SuggestEdit(this);
+    m_person->setObjectName(u"person"_s);
+    m_league = new SuggestEdit(this);
+    m_league->setObjectName(u"league"_s);
+    m_away = new SuggestEdit(this);
+    m_away->setObjectName(u"away"_s);
+    m_home = new SuggestEdit(this);
+    m_home->setObjectName(u"home"_s);
+    QLabel* whoNote = errorNote(this);
+    QLabel* teamNote = errorNote(this);
+    panel.addLayout(fieldPair({tr("Person"), m_person}, {tr("League"), m_league}, whoNote));
+    panel.addLayout(fieldPair({tr("Away team"), m_away}, {tr("Home team"), m_home}, teamNote));
+    m_errors->watch(u"/user_name"_s, m_person, whoNote);
+    m_errors->watch(u"/league"_s, m_league, whoNote);
+    m_errors->watch(u"/away_team"_s, m_away, teamNote);
+    m_errors->watch(u"/home_team"_s, m_home, teamNote);
+
+    for (SuggestEdit* field : {m_person, m_league, m_away, m_home}) {
+        connect(field, &QLineEdit::textEdited, this, &BetEditor::refresh);
+        connect(field, &SuggestEdit::suggestionTaken, this, &BetEditor::refresh);
+    }
+    connect(m_league, &QLineEdit::textChanged, this, &BetEditor::offerLeague);
+}
+
+void BetEditor::buildSlip(QVBoxLayout& panel)
+{
+    auto* kinds = new QHBoxLayout;
+    kinds->setSpacing(space::kTight);
+    m_kinds = new QButtonGroup(this);
+    const std::pair<domain::BetKind, QString> titles[] {
+        {domain::BetKind::Singles, tr("Singles")},
+        {domain::BetKind::Parlay, tr("Parlay")},
+        {domain::BetKind::System, tr("System")},
+    };
+    for (const auto& [kind, title] : titles) {
+        auto* button = new QToolButton(this);
+        button->setText(title);
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        m_kinds->addButton(button, static_cast<int>(kind));
+        kinds->addWidget(button);
+    }
+    kinds->addStretch(1);
+    panel.addLayout(kinds);
+    connect(m_kinds, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
+        if (checked)
+            chooseKind(static_cast<domain::BetKind>(id));
+    });
+
+    m_lineColumn = new QVBoxLayout;
+    m_lineColumn->setSpacing(space::kSmall);
+    panel.addLayout(m_lineColumn);
+    m_addLine = new QPushButton(tr("Add a line"), this);
+    m_addLine->setObjectName(u"addLine"_s);
+    m_addLine->setIcon(QIcon(u":/betlog/icons/plus.svg"_s));
+    m_addLine->setProperty("look", u"quiet"_s);
+    m_addLine->setToolTip(tr("Add a line (Ctrl+L)"));
+    m_addLine->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    connect(m_addLine, &QPushButton::clicked, this, [this] {
+        addLine({}).focusFirstField();
+        refresh();
+    });
+    panel.addWidget(m_addLine, 0, Qt::AlignLeft);
+
+    m_terms = new SlipTerms(*m_errors, this);
+    connect(m_terms, &SlipTerms::edited, this, &BetEditor::refresh);
+    panel.addWidget(m_terms);
+
+    m_note = new QLineEdit(this);
+    m_note->setObjectName(u"note"_s);
+    m_tags = new QLineEdit(this);
+    m_tags->setObjectName(u"tags"_s);
+    m_tags->setPlaceholderText(tr("live, long shot"));
+    QLabel* moreNote = errorNote(this);
+    panel.addLayout(fieldPair({tr("Note"), m_note}, {tr("Tags"), m_tags}, moreNote));
+    m_errors->watch(u"/bet_data/note"_s, m_note, moreNote);
+    m_errors->watch(u"/bet_data/tags"_s, m_tags, moreNote);
+    connect(m_note, &QLineEdit::textEdited, this, &BetEditor::refresh);
+    connect(m_tags, &QLineEdit::textEdited, this, &BetEditor::refresh);
+}
+
+void BetEditor::buildFoot(QVBoxLayout& panel)
+{
+    m_refusal = errorNote(this);
+    m_refusal->setObjectName(u"refusal"_s);
+    m_refusal->hide();
+    panel.addWidget(m_refusal);
+    m_sums = new QLabel(this);
+    m_sums->setObjectName(u"sums"_s);
+    m_submit = new QPushButton(this);
+    m_submit->setObjectName(u"submit"_s);
+    m_submit->setProperty("look", u"primary"_s);
+    m_submit->setToolTip(tr("Ctrl+Enter"));
+    connect(m_submit, &QPushButton::clicked, this, &BetEditor::submit);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_sums, 1);
+    row->addWidget(m_submit);
+    panel.addLayout(row);
+}
+
+void BetEditor::setLog(const domain::Currency& currency, const domain::SettlementRules& rules)
+{
+    m_currency = currency;
+    m_rules = rules;
+    m_terms->setCurrency(currency);
+    for (LineEditor* line : m_lines)
+        line->setCurrency(currency);
+    refresh();
+}
+
+void BetEditor::setCatalog(const domain::Catalog& catalog)
+{
+    m_catalog = catalog;
+    QStringList leagues;
+    for (const domain::CatalogLeague& league : m_catalog.leagues)
+        leagues.append(league.name);
+    m_league->setSuggestions(leagues);
+    offerLeague();
+}
+
+void BetEditor::setPeople(const QStringList& names)
+{
+    m_person->setSuggestions(names);
+}
+
+void BetEditor::setDefaults(const QString& person, const QString& league)
+{
+    m_person->setText(person);
+    m_league->setText(league);
+    refresh();
+}
+
+void BetEditor::startNew()
+{
+    models::BetDraft draft;
+    draft.userName = m_person->text();
+    draft.league = m_league->text();
+    draft.kind = m_kinds->checkedId() < 0 ? domain::BetKind::Singles : kind();
+    m_editing = {};
+    load(draft);
+}
+
+void BetEditor::startDuplicate(const domain::Bet& bet)
+{
+    models::BetDraft draft = models::BetDraft::fromBet(bet, m_currency);
+    draft.externalId.clear(); // the copy came from nowhere but here
+    m_editing = {};
+    load(draft);
+}
+
+void BetEditor::startEdit(const domain::Bet& bet)
+{
+    m_editing = bet.id;
+    load(models::BetDraft::fromBet(bet, m_currency));
+    m_title->setText(tr("Edit bet #%1").arg(bet.number));
+}
+
+void BetEditor::load(const models::BetDraft& draft)
+{
+    const bool editing = !m_editing.isNull();
+    m_kept = draft;
+    m_person->setText(draft.userName);
+    m_league->setText(draft.league);
+    m_away->setText(draft.awayTeam);
+    m_home->setText(draft.homeTeam);
+    m_note->setText(draft.note);
+    m_tags->setText(draft.tags.join(u", "_s));
+    while (m_lines.size() > draft.lines.size())
+        discard(m_lines.last());
+    for (qsizetype i = 0; i < draft.lines.size(); ++i)
+        i < m_lines.size() ? m_lines[i]->setDraft(draft.lines[i]) : void(addLine(draft.lines[i]));
+    m_kinds->button(static_cast<int>(draft.kind))->setChecked(true);
+    m_terms->setDraft(draft);
+    chooseKind(draft.kind);
+
+    // The room of a bet never changes, and neither does whose it is.
+    m_person->setEnabled(!editing);
+    m_league->setEnabled(!editing);
+    m_title->setText(tr("Place a bet"));
+    m_submit->setText(editing ? tr("Save changes") : tr("Place bet"));
+    m_refusal->hide();
+    offerLeague();
+    focusFirstField();
+    m_errors->conceal(); // the fields that have just lost the keyboard are not to blame
+    refresh();
+}
+
+void BetEditor::focusFirstField()
+{
+    QWidget* first = nullptr;
+    for (SuggestEdit* field : {m_person, m_league, m_away, m_home}) {
+        if (first == nullptr && field->isEnabled() && field->text().isEmpty())
+            first = field;
+    }
+    if (first == nullptr)
+        m_lines.first()->focusFirstField();
+    else
+        first->setFocus(Qt::OtherFocusReason);
+}
+
+LineEditor& BetEditor::addLine(const models::LineDraft& draft)
+{
+    auto* line = new LineEditor(this);
+    line->setCurrency(m_currency);
+    line->setCatalog(m_catalog.league(m_league->text()));
+    line->setDraft(draft);
+    connect(line, &LineEditor::edited, this, &BetEditor::refresh);
+    connect(line, &LineEditor::removeRequested, this, [this, line] { removeLine(line); });
+    m_lines.append(line);
+    m_lineColumn->addWidget(line);
+    placeLines();
+    return *line;
+}
+
+void BetEditor::removeLine(LineEditor* line)
+{
+    discard(line);
+    placeLines();
+    m_lines.last()->focusFirstField();
+    refresh();
+}
+
+void BetEditor::discard(LineEditor* line)
+{
+    line->leavePlace(*m_errors);
+    m_lines.removeOne(line);
+    m_lineColumn->removeWidget(line);
+    // It may be in the middle of telling us about a key or a click, so it goes a little later; but
+    // it leaves the panel now, or the keyboard could still find it.
+    line->hide();
+    line->setParent(nullptr);
+    line->deleteLater();
+}
+
+void BetEditor::placeLines()
+{
+    const bool singles = m_kinds->checkedId() < 0 || kind() == domain::BetKind::Singles;
+    for (int place = 0; place < m_lines.size(); ++place) {
+        m_lines[place]->setPlace(place, *m_errors);
+        m_lines[place]->setRemovable(m_lines.size() > 1);
+        m_lines[place]->setStakeVisible(singles);
+    }
+    m_addLine->setVisible(m_lines.size() < domain::bet_limits::kMaxLines);
+    orderTabs();
+}
+
+void BetEditor::orderTabs()
+{
+    QList<QWidget*> order {m_person, m_league, m_away, m_home};
+    for (QAbstractButton* button : m_kinds->buttons())
+        order.append(button);
+    for (LineEditor* line : m_lines)
+        order += line->tabOrder();
+    order.append(m_addLine);
+    order += m_terms->tabOrder();
+    order += {m_note, m_tags, m_submit};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+}
+
+void BetEditor::chooseKind(domain::BetKind kind)
+{
+    m_terms->setKind(kind);
+    placeLines();
+    refresh();
+}
+
+domain::BetKind BetEditor::kind() const
+{
+    return static_cast<domain::BetKind>(m_kinds->checkedId());
+}
+
+void BetEditor::offerLeague()
+{
+    const domain::CatalogLeague* league = m_catalog.league(m_league->text().trimmed());
+    QStringList teams;
+    if (league != nullptr) {
+        for (const domain::CatalogTeam& team : league->teams)
+            teams.append(team.name);
+    }
+    m_away->setSuggestions(teams);
+    m_home->setSuggestions(teams);
+    for (LineEditor* line : m_lines)
+        line->setCatalog(league);
+}
+
+models::BetDraft BetEditor::draft() const
+{
+    models::BetDraft draft = m_kept;
+    draft.userName = m_person->text();
+    draft.league = m_league->text();
+    draft.awayTeam = m_away->text();
+    draft.homeTeam = m_home->text();
+    draft.kind = kind();
+    draft.note = m_note->text();
+    draft.tags = tagsFromText(m_tags->text());
+    m_terms->writeTo(draft);
+    draft.lines.clear();
+    for (const LineEditor* line : m_lines)
+        draft.lines.append(line->draft());
+    return draft;
+}
+
+models::DraftRules BetEditor::rules() const
+{
+    return {
+        .currency = m_currency,
+        .settlement = m_rules,
+        .catalog = &m_catalog,
+        // Whole units that are no money: the house's own game, with the house's boosts.
+        .houseBoosts = m_currency.exponent == 0};
+}
+
+models::DraftReview BetEditor::review() const
+{
+    return draft().review(rules());
+}
+
+void BetEditor::refresh()
+{
+    if (m_submit == nullptr || m_lines.isEmpty())
+        return;
+    const models::DraftReview seen = review();
+    m_errors->show(seen.errors);
+    if (!seen.staked || !seen.returns) {
+        m_sums->clear();
+        return;
+    }
+    m_sums->setText(tr("%1 returns %2")
+                        .arg(
+                            domain::formatMoneyWithUnit(*seen.staked, m_currency),
+                            domain::formatMoneyWithUnit(*seen.returns, m_currency)));
+}
+
+void BetEditor::submit()
+{
+    m_refusal->hide();
+    const models::DraftReview seen = review();
+    if (!seen.isSound()) {
+        m_errors->revealAll();
+        m_errors->show(seen.errors);
+        m_errors->focusFirst(seen.errors);
+        return;
+    }
+    m_editing.isNull() ? sendPlaced(seen) : sendEdited(seen);
+}
+
+void BetEditor::sendPlaced(const models::DraftReview& seen)
+{
+    emit placeRequested(seen.bet);
+    emit defaultsChanged(seen.bet.userName, seen.bet.league);
+    startNew();
+}
+
+void BetEditor::sendEdited(const models::DraftReview& seen)
+{
+    emit editRequested(
+        m_editing,
+        {.slip = seen.bet.slip, .awayTeam = seen.bet.awayTeam, .homeTeam = seen.bet.homeTeam});
+    emit closeRequested();
+}
+
+void BetEditor::showRefusal(const base::Error& error)
+{
+    m_errors->revealAll();
+    m_errors->show(error.fields);
+    m_refusal->setText(error.detail);
+    m_refusal->show();
+}
+
+void BetEditor::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        submit();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        emit closeRequested();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace betlog::widgets

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "app/models/bet_draft.h"
+#include "domain/catalog.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace betlog::widgets {
+
+class FieldErrors;
+class LineEditor;
+class SlipTerms;
+class SuggestEdit;
+
+/// Where a bet is placed or edited: a panel beside the log, made for the keyboard. Tab goes in
+/// reading order, Ctrl+Enter places the bet, Escape closes. What it returns is shown as it is
+/// typed; what is wrong is shown at the field.
+///
+/// Person and league are remembered from bet to bet. The editor emits intents; it changes nothing
+/// itself.
+class BetEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BetEditor(QWidget* parent = nullptr);
+    ~BetEditor() override;
+
+    // ── what it offers ──
+    void setLog(const domain::Currency& currency, const domain::SettlementRules& rules);
+    void setCatalog(const domain::Catalog& catalog);
+    void setPeople(const QStringList& names);
+    /// Who bets and on which league, until somebody types another.
+    void setDefaults(const QString& person, const QString& league);
+
+    // ── what is being written ──
+    void startNew();
+    /// The same bet once more, as a new one.
+    void startDuplicate(const domain::Bet& bet);
+    void startEdit(const domain::Bet& bet);
+    [[nodiscard]] models::BetDraft draft() const;
+    [[nodiscard]] models::DraftReview review() const;
+
+    /// The bet that is being edited; null while a new one is written.
+    [[nodiscard]] base::BetId editedBet() const { return m_editing; }
+
+    /// Shows a refusal of what was sent, at its fields where it names them.
+    void showRefusal(const base::Error& error);
+
+signals:
+    void placeRequested(const betlog::wire::CreateBet& bet);
+    void editRequested(betlog::base::BetId bet, const betlog::wire::EditBet& edit);
+    void closeRequested();
+    /// To be kept for the next start.
+    void defaultsChanged(const QString& person, const QString& league);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void buildHead(QVBoxLayout& panel);
+    void buildMatchup(QVBoxLayout& panel);
+    void buildSlip(QVBoxLayout& panel);
+    void buildFoot(QVBoxLayout& panel);
+    void load(const models::BetDraft& draft);
+    LineEditor& addLine(const models::LineDraft& draft);
+    void removeLine(LineEditor* line);
+    void discard(LineEditor* line);
+    void focusFirstField();
+    void placeLines();
+    void orderTabs();
+    void chooseKind(domain::BetKind kind);
+    [[nodiscard]] domain::BetKind kind() const;
+    void offerLeague();
+    void refresh();
+    void submit();
+    void sendPlaced(const models::DraftReview& review);
+    void sendEdited(const models::DraftReview& review);
+    [[nodiscard]] models::DraftRules rules() const;
+
+    domain::Currency m_currency {QStringLiteral("USD"), QStringLiteral("$"), 2};
+    domain::SettlementRules m_rules;
+    domain::Catalog m_catalog;
+    models::BetDraft m_kept; ///< what the fields do not show
+    base::BetId m_editing;
+    QList<LineEditor*> m_lines; ///< owned by Qt, as all below
+    FieldErrors* m_errors;
+    QLabel* m_title = nullptr;
+    SuggestEdit* m_person = nullptr;
+    SuggestEdit* m_league = nullptr;
+    SuggestEdit* m_away = nullptr;
+    SuggestEdit* m_home = nullptr;
+    QButtonGroup* m_kinds = nullptr;
+    QVBoxLayout* m_lineColumn = nullptr;
+    QPushButton* m_addLine = nullptr;
+    SlipTerms* m_terms = nullptr;
+    QLineEdit* m_note = nullptr;
+    QLineEdit* m_tags = nullptr;
+    QLabel* m_sums = nullptr;
+    QLabel* m_refusal = nullptr;
+    QPushButton* m_submit = nullptr;
+};
+
+} // namespace betlog::widgets
