@@ -22,7 +22,7 @@ constexpr qint64 kBasisPoints = 10'000;
     return std::clamp(a + b, Money(-kMaxAmountMinor), Money(kMaxAmountMinor));
 }
 
-/// part ÷ whole in basis points, rounded half up; whole is above 0.
+/// part ÷ whole in basis points, rounded half up and kept to what JSON can hold; whole is above 0.
 [[nodiscard]] qint64 basisPoints(qint64 part, qint64 whole)
 {
     const Integer doubled = Integer(part) * kBasisPoints * 2 + whole;
@@ -30,7 +30,7 @@ constexpr qint64 kBasisPoints = 10'000;
     Integer points = doubled / divisor;
     if (doubled < 0 && points * divisor != doubled)
         points -= 1; // Division cuts towards zero; half up wants the floor.
-    return static_cast<qint64>(points);
+    return static_cast<qint64>(std::clamp<Integer>(points, -kMaxAmountMinor, kMaxAmountMinor));
 }
 
 [[nodiscard]] QStringList keysOf(const StatEntry& entry, GroupBy by)
