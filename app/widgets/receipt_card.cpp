@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "app/widgets/receipt_card.h"
+
+#include "app/widgets/status_badge.h"
+#include "app/widgets/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace betlog::widgets {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kCardWidth = 420;
+constexpr int kPictureScale = 2;
+
+[[nodiscard]] QLabel* label(const QString& text, QLatin1StringView look, QWidget* parent)
+{
+    // What people typed is shown as they typed it, never read as markup.
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (!look.isEmpty())
+        label->setProperty("look", QString(look));
+    return label;
+}
+
+[[nodiscard]] QLabel* amount(const QString& text, QLatin1StringView look, QWidget* parent)
+{
+    QLabel* shown = label(text, look, parent);
+    shown->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    shown->setWordWrap(false);
+    return shown;
+}
+
+[[nodiscard]] QFrame* rule(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
+}
+
+[[nodiscard]] QString withoutEmpty(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
+ReceiptCard::ReceiptCard(const models::Receipt& receipt, QWidget* parent)
+    : QFrame(parent)
+{
+    setProperty("look", u"card"_s);
+    setFixedWidth(kCardWidth);
+    setAccessibleName(models::receiptText(receipt));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kWide, space::kLarge, space::kWide, space::kLarge);
+    column->setSpacing(space::kMedium);
+    addHead(*column, receipt);
+    column->addWidget(rule(this));
+    addLines(*column, receipt);
+    column->addWidget(rule(this));
+    addSums(*column, receipt);
+    if (!receipt.remark.isEmpty())
+        column->addWidget(label(receipt.remark, "muted"_L1, this));
+}
+
+void ReceiptCard::addHead(QVBoxLayout& column, const models::Receipt& receipt)
+{
+    auto* top = new QHBoxLayout;
+    QLabel* person = label(receipt.person, "heading"_L1, this);
+    top->addWidget(person, 1);
+    top->addWidget(label(receipt.title, "muted"_L1, this), 0, Qt::AlignRight);
+    column.addLayout(top);
+    column.addWidget(label(receipt.matchup, {}, this));
+    column.addWidget(label(withoutEmpty({receipt.place, receipt.terms}), "muted"_L1, this));
+}
+
+void ReceiptCard::addLines(QVBoxLayout& column, const models::Receipt& receipt)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::kMedium);
+    grid->setVerticalSpacing(space::kTight);
+    grid->setColumnStretch(0, 1);
+    for (const models::ReceiptLine& line : receipt.lines)
+        addLine(*grid, grid->rowCount(), line);
+    column.addLayout(grid);
+}
+
+void ReceiptCard::addLine(QGridLayout& grid, int row, const models::ReceiptLine& line)
+{
+    grid.addWidget(label(line.title, {}, this), row, 0);
+    grid.addWidget(amount(line.stake, {}, this), row, 1);
+    grid.addWidget(
+        label(withoutEmpty({line.detail, line.odds, line.boosts}), "muted"_L1, this), row + 1, 0);
+    auto* outcome = new QHBoxLayout;
+    outcome->addStretch(1);
+    outcome->addWidget(new StatusBadge(statusOf(line.result), this));
+    if (!line.returned.isEmpty())
+        outcome->addWidget(amount(line.returned, {}, this));
+    grid.addLayout(outcome, row + 1, 1);
+    grid.setRowMinimumHeight(row + 2, space::kTight);
+}
+
+void ReceiptCard::addSums(QVBoxLayout& column, const models::Receipt& receipt)
+{
+    auto* grid = new QGridLayout;
+    grid->setVerticalSpacing(space::kTight);
+    grid->setColumnStretch(0, 1);
+    for (const models::ReceiptSum& sum : receipt.sums) {
+        const int row = grid->rowCount();
+        const bool last = &sum == &receipt.sums.last();
+        const QLatin1StringView look = last ? "heading"_L1 : QLatin1StringView();
+        grid->addWidget(label(sum.title, look, this), row, 0);
+        grid->addWidget(amount(sum.amount, look, this), row, 1);
+    }
+    column.addLayout(grid);
+    column.addWidget(new StatusBadge(statusOf(receipt.result), this), 0, Qt::AlignRight);
+}
+
+QImage ReceiptCard::picture()
+{
+    adjustSize();
+    QImage image(size() * kPictureScale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(kPictureScale);
+    image.fill(Theme::of(this).ground(Ground::Window));
+    render(&image);
+    return image;
+}
+
+} // namespace betlog::widgets
