@@ -143,6 +143,11 @@ QColor Theme::ink(Ink ink, Ground ground) const
     return m_inks[static_cast<size_t>(ground)][static_cast<size_t>(ink)];
 }
 
+QColor Theme::shadow() const
+{
+    return {0, 0, 0, m_kind == Kind::Light ? 18 : 60};
+}
+
 QColor Theme::focus() const
 {
     return QColor(QLatin1StringView(tones(m_kind).inks[static_cast<size_t>(Ink::Accent)]));

@@ -60,6 +60,8 @@ public:
 
     [[nodiscard]] QColor border() const { return m_border; }
 
+    /// What a message over the window throws, at its darkest.
+    [[nodiscard]] QColor shadow() const;
     /// The ring around what has the keyboard.
     [[nodiscard]] QColor focus() const;
     /// A soft patch behind a word of that ink: badges, notices.

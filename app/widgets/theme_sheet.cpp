@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Written with names in braces; Theme::styleSheet fills the colours in. A widget asks for a role
-/// by the property `look`: primary, quiet, danger (buttons), card (frames), heading, muted
+/// by the property `look`: primary, quiet, action, danger (buttons), card (frames), heading, muted
 /// (labels).
 constexpr QStringView kSheet = uR"(
 QToolTip { color: {text-toast}; background: {toast}; border: 1px solid {border}; padding: 4px 8px; }
@@ -31,6 +31,9 @@ QPushButton[look="danger"] { color: {lost}; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[look="quiet"]:hover { background: {hover}; }
 QPushButton[look="quiet"]:focus { border-color: {focus}; }
+QPushButton[look="action"] { background: transparent; border-color: transparent;
+    color: {accent-toast}; font-weight: 600; }
+QPushButton[look="action"]:hover { background: {selected}; color: {accent-selected}; }
 
 QToolButton { background: transparent; color: {text}; border: 1px solid transparent;
     border-radius: 8px; padding: 4px 8px; }
@@ -115,6 +118,8 @@ QString Theme::styleSheet() const
         {u"{muted}", ink(Ink::Muted)},
         {u"{muted-window}", ink(Ink::Muted, window)},
         {u"{accent-window}", ink(Ink::Accent, window)},
+        {u"{accent-toast}", ink(Ink::Accent, Ground::Toast)},
+        {u"{accent-selected}", ink(Ink::Accent, Ground::Selected)},
         {u"{lost}", ink(Ink::Lost)},
         {u"{lost-window}", ink(Ink::Lost, window)},
         {u"{warning-tint}", tint(Ink::Warning)},
