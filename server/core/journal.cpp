@@ -39,7 +39,7 @@ base::Expected<base::Seq> Journal::enter(NextBet next, const WriteContext& conte
     const QByteArray json = extendChain(**head, change);
 
     next.record.seq = seq;
-    const ChangeRecord record {seq, room, next.record.bet.id, next.record.bet.version, json};
+    const ChangeRecord record {seq, room, next.record.bet.number, next.record.bet.version, json};
     if (const auto put = m_store.putBet(next.record); !put)
         return base::unexpected(put.error());
     if (const auto appended = m_store.appendChange(record); !appended)

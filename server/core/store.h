@@ -35,7 +35,7 @@ struct ChangeRecord
 {
     base::Seq seq;
     domain::Room room;
-    base::BetId bet;
+    qint64 betNumber = 0;
     int version = 0; ///< of the bet in it
     QByteArray json;
 };
@@ -67,9 +67,8 @@ public:
     [[nodiscard]] virtual base::Expected<std::optional<StoredAnswer>>
     answer(base::MutationId id) = 0;
     [[nodiscard]] virtual base::Expected<std::optional<BetRecord>> bet(base::BetId id) = 0;
-    /// The bet as it was at that version, from its changes.
-    [[nodiscard]] virtual base::Expected<std::optional<domain::Bet>>
-    betAt(base::BetId id, int version) = 0;
+    /// The bet as it was at that version of its own, from its changes.
+    [[nodiscard]] virtual base::Expected<domain::Bet> betAt(qint64 number, int version) = 0;
     /// The bet in that change.
     [[nodiscard]] virtual base::Expected<domain::Bet> betOfChange(base::Seq seq) = 0;
     /// n = 0 for a room without changes.

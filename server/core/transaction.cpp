@@ -214,15 +214,10 @@ Transaction::edit(const wire::EditBet& edit, const BetRecord& standing, const Wr
     const int version = context.mutation.baseVersion.value_or(standing.bet.version);
     if (version == standing.bet.version)
         return editedBet(edit, standing, standing.bet, context);
-    const base::Expected<std::optional<domain::Bet>> seen = m_store.betAt(standing.bet.id, version);
+    const base::Expected<domain::Bet> seen = m_store.betAt(standing.bet.number, version);
     if (!seen)
         return base::unexpected(seen.error());
-    if (!*seen)
-        return base::unexpected(base::Error {
-            base::ErrorCode::StorageFailed,
-            u"Version %1 of bet %2 is missing."_s.arg(version).arg(standing.bet.number),
-            {}});
-    return editedBet(edit, standing, **seen, context);
+    return editedBet(edit, standing, *seen, context);
 }
 
 base::Expected<Transaction::Decision> Transaction::enter(NextBet next, const WriteContext& context)

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "server/store/rows.h"
+
+#include "wire/bet_json.h"
+#include "wire/codec.h"
+
+namespace betlog::store {
+
+using namespace domain;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Letter
+{
+    LineResult result;
+    char16_t letter;
+};
+
+constexpr Letter kLetters[] = {
+    {LineResult::Pending, u'.'},
+    {LineResult::Won, u'W'},
+    {LineResult::Lost, u'L'},
+    {LineResult::Push, u'P'},
+    {LineResult::Void, u'V'},
+    {LineResult::HalfWon, u'w'},
+    {LineResult::HalfLost, u'l'},
+};
+
+base::Error unreadable(const base::Error& error)
+{
+    return {
+        base::ErrorCode::StorageFailed,
+        u"A stored bet cannot be read back: %1"_s.arg(error.detail),
+        error.fields};
+}
+
+} // namespace
+
+QVariant textValue(const QString& text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+QString resultLetters(const QList<LineResult>& results)
+{
+    QString letters;
+    for (const LineResult result : results) {
+        for (const Letter& letter : kLetters) {
+            if (letter.result == result)
+                letters.append(QChar(letter.letter));
+        }
+    }
+    return letters;
+}
+
+QList<LineResult> resultsFromLetters(const QString& letters)
+{
+    QList<LineResult> results;
+    for (const QChar character : letters) {
+        for (const Letter& letter : kLetters) {
+            if (character == QChar(letter.letter))
+                results.append(letter.result);
+        }
+    }
+    return results;
+}
+
+base::Expected<Bet> betOfText(const QByteArray& json)
+{
+    base::Expected<Bet> bet = wire::decodeBet(json);
+    if (!bet)
+        return base::unexpected(unreadable(bet.error()));
+    return bet;
+}
+
+base::Expected<Bet> betOfChangeText(const QByteArray& json)
+{
+    base::Expected<wire::ServerMessage> message = wire::decodeServerMessage(json);
+    if (!message)
+        return base::unexpected(unreadable(message.error()));
+    if (auto* change = std::get_if<wire::Change>(&*message))
+        return std::move(change->bet);
+    return base::unexpected(
+        base::Error {base::ErrorCode::StorageFailed, u"A stored change is something else."_s, {}});
+}
+
+} // namespace betlog::store

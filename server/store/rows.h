@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "base/expected.h"
+#include "domain/bet.h"
+
+#include <QVariant>
+
+class QSqlQuery;
+
+/// How values are put into columns and read back.
+namespace betlog::store {
+
+/// Texts are never NULL: QtSql would bind a QString that is null as NULL.
+[[nodiscard]] QVariant textValue(const QString& text);
+
+/// One letter a line: "WLp" … for statistics.
+[[nodiscard]] QString resultLetters(const QList<domain::LineResult>& results);
+[[nodiscard]] QList<domain::LineResult> resultsFromLetters(const QString& letters);
+
+/// The bet of a stored bet's or change's text. StorageFailed where it cannot be read: what is
+/// stored was sound once.
+[[nodiscard]] base::Expected<domain::Bet> betOfText(const QByteArray& json);
+[[nodiscard]] base::Expected<domain::Bet> betOfChangeText(const QByteArray& json);
+
+} // namespace betlog::store

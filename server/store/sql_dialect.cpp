@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "server/store/sql_dialect.h"
+
+#include <QSqlError>
+
+namespace betlog::store {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The primary result codes of SQLite that say something to a person (sqlite.org/rescode.html).
+enum SqliteCode {
+    SqliteBusy = 5,
+    SqliteLocked = 6,
+    SqliteReadOnly = 8,
+    SqliteInputOutput = 10,
+    SqliteCorrupt = 11,
+    SqliteFull = 13,
+    SqliteCannotOpen = 14,
+    SqliteNotADatabase = 26
+};
+
+QStringList sqliteOnOpen(Access access)
+{
+    QStringList pragmas {
+        u"PRAGMA foreign_keys = ON"_s,
+        u"PRAGMA synchronous = FULL"_s,
+        u"PRAGMA trusted_schema = OFF"_s,
+        u"PRAGMA cell_size_check = ON"_s,
+    };
+    if (access == Access::ReadWrite) {
+        pragmas.append(u"PRAGMA journal_mode = WAL"_s);
+        pragmas.append(u"PRAGMA journal_size_limit = 67108864"_s);
+    } else {
+        pragmas.append(u"PRAGMA query_only = ON"_s);
+    }
+    return pragmas;
+}
+
+QString sqliteConnectOptions(Access access, int busyTimeoutMs)
+{
+    const QString timeout = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs);
+    return access == Access::ReadOnly ? timeout + u";QSQLITE_OPEN_READONLY"_s : timeout;
+}
+
+QString sqliteSentence(int code)
+{
+    switch (code) {
+    case SqliteBusy:
+    case SqliteLocked:
+        return u"The log is locked by another program"_s;
+    case SqliteReadOnly:
+        return u"The log cannot be written: its file or folder is read-only"_s;
+    case SqliteInputOutput:
+        return u"The disk could not read or write the log"_s;
+    case SqliteCorrupt:
+        return u"The file of the log is damaged"_s;
+    case SqliteFull:
+        return u"The disk is full; nothing was written"_s;
+    case SqliteCannotOpen:
+        return u"The file of the log cannot be opened"_s;
+    case SqliteNotADatabase:
+        return u"The file of the log is no database, or it is damaged"_s;
+    default:
+        return u"The log could not be read or written"_s;
+    }
+}
+
+base::Error sqliteError(const QSqlError& error)
+{
+    constexpr int kPrimaryCode = 0xff; // Extended codes keep the primary one in the low byte.
+    const int code = error.nativeErrorCode().toInt() & kPrimaryCode;
+    const bool canRetry = code == SqliteBusy || code == SqliteLocked;
+    return {
+        canRetry ? base::ErrorCode::Busy : base::ErrorCode::StorageFailed,
+        u"%1 (%2)."_s.arg(sqliteSentence(code), error.databaseText()),
+        {}};
+}
+
+} // namespace
+
+const SqlDialect& sqliteDialect()
+{
+    static const SqlDialect dialect {
+        u"QSQLITE"_s,
+        u"BEGIN IMMEDIATE"_s,
+        u"BEGIN DEFERRED"_s,
+        u"EXPLAIN QUERY PLAN "_s,
+        sqliteOnOpen,
+        sqliteConnectOptions,
+        sqliteError};
+    return dialect;
+}
+
+} // namespace betlog::store

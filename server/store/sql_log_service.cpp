@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "server/store/sql_log_service.h"
+
+#include "server/store/log_file.h"
+#include "server/store/sql_reader.h"
+#include "server/store/sql_statistics.h"
+
+namespace betlog::store {
+
+using namespace core;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+base::Error busy()
+{
+    return {base::ErrorCode::Busy, u"The server is busy; try again in a moment."_s, {}};
+}
+
+wire::WriteAnswer busyAnswer(base::MutationId id)
+{
+    wire::Refusal refusal;
+    refusal.error = busy();
+    refusal.mutationId = id;
+    refusal.retryable = true;
+    return refusal;
+}
+
+template <typename Answer>
+void finish(QPromise<Answer>& promise, Answer answer)
+{
+    promise.addResult(std::move(answer));
+    promise.finish();
+}
+
+SqlOptions sqlOptions(const SqlLogService::Options& options)
+{
+    return {logFile(options.folder), Access::ReadWrite, options.busyTimeoutMs};
+}
+
+} // namespace
+
+base::Expected<std::unique_ptr<SqlLogService>>
+SqlLogService::open(Options options, const base::Clock& clock, base::Random& random)
+{
+    base::Expected<std::unique_ptr<FolderLock>> lock = FolderLock::take(options.folder);
+    if (!lock)
+        return base::unexpected(lock.error());
+    std::unique_ptr<SqlLogService> service(
+        new SqlLogService(std::move(options), std::move(*lock), clock, random));
+    const base::Expected<LogHead> head = service->m_writer.start();
+    if (!head)
+        return base::unexpected(head.error());
+    service->m_epoch = head->epoch;
+    service->m_readers = std::make_unique<ReaderThreads>(
+        sqlOptions(service->m_options), service->m_options.readerThreads);
+    return service;
+}
+
+SqlLogService::SqlLogService(
+    Options options,
+    std::unique_ptr<FolderLock> lock,
+    const base::Clock& clock,
+    base::Random& random)
+    : m_options(std::move(options))
+    , m_lock(std::move(lock))
+    , m_writer({sqlOptions(m_options), m_options.settings, clock, random, m_feed, m_metrics})
+{ }
+
+SqlLogService::~SqlLogService()
+{
+    stop();
+}
+
+void SqlLogService::stop()
+{
+    m_writer.stop();
+    if (m_readers)
+        m_readers->stop();
+}
+
+template <typename Answer>
+QFuture<Answer> SqlLogService::enqueue(Command command, const Answer& whereFull)
+{
+    QPromise<Answer> promise;
+    promise.start();
+    QFuture<Answer> future = promise.future();
+    WriteTask task {std::move(command), std::move(promise)};
+    if (!m_writer.push(task)) {
+        ++m_metrics.busyWrites;
+        finish(std::get<QPromise<Answer>>(task.promise), whereFull);
+    }
+    return future;
+}
+
+/// `read` makes an Expected of a connection.
+template <typename Read>
+auto SqlLogService::enqueueRead(Read read)
+{
+    using Answer = decltype(read(std::declval<SqlConnection&>()));
+    const auto promise = std::make_shared<QPromise<Answer>>();
+    promise->start();
+    QFuture<Answer> future = promise->future();
+    ReaderThreads::Task task = [promise, read](const base::Expected<SqlConnection*>& connection) {
+        if (connection)
+            finish(*promise, read(**connection));
+        else
+            finish(*promise, Answer(base::unexpected(connection.error())));
+    };
+    ++m_metrics.reads;
+    if (!m_readers->push(task)) {
+        ++m_metrics.busyReads;
+        finish(*promise, Answer(base::unexpected(busy())));
+    }
+    return future;
+}
+
+QFuture<wire::WriteAnswer> SqlLogService::write(WriteCommand command)
+{
+    const wire::WriteAnswer whereFull = busyAnswer(command.mutation.id);
+    return enqueue(Command(std::move(command)), whereFull);
+}
+
+QFuture<base::Expected<int>> SqlLogService::deleteMany(BulkDelete command)
+{
+    return enqueue(Command(std::move(command)), base::Expected<int>(base::unexpected(busy())));
+}
+
+QFuture<base::Expected<BetPage>> SqlLogService::bets(BetQuery query)
+{
+    return enqueueRead(
+        [query](SqlConnection& connection) { return SqlReader(connection).bets(query); });
+}
+
+QFuture<base::Expected<QByteArray>> SqlLogService::bet(BetKey key)
+{
+    return enqueueRead([key](SqlConnection& connection) { return SqlReader(connection).bet(key); });
+}
+
+QFuture<base::Expected<QList<QByteArray>>> SqlLogService::history(BetKey key)
+{
+    return enqueueRead(
+        [key](SqlConnection& connection) { return SqlReader(connection).history(key); });
+}
+
+QFuture<base::Expected<ChangeSlice>> SqlLogService::changes(ChangeQuery query)
+{
+    return enqueueRead(
+        [query](SqlConnection& connection) { return SqlReader(connection).changes(query); });
+}
+
+QFuture<base::Expected<SnapshotSlice>> SqlLogService::snapshot(QList<domain::RoomPattern> rooms)
+{
+    return enqueueRead(
+        [rooms](SqlConnection& connection) { return SqlReader(connection).snapshot(rooms); });
+}
+
+QFuture<base::Expected<wire::Statistics>> SqlLogService::statistics(StatisticsQuery query)
+{
+    return enqueueRead(
+        [query](SqlConnection& connection) { return readStatistics(connection, query); });
+}
+
+QFuture<base::Expected<QByteArray>> SqlLogService::catalog()
+{
+    return enqueueRead([](SqlConnection& connection) { return SqlReader(connection).catalog(); });
+}
+
+QFuture<base::Expected<void>> SqlLogService::replaceCatalog(domain::Catalog catalog, Actor actor)
+{
+    return enqueue(
+        Command(ReplaceCatalog {std::move(catalog), std::move(actor)}),
+        base::Expected<void>(base::unexpected(busy())));
+}
+
+LogHead SqlLogService::head() const
+{
+    return {m_epoch, m_writer.head()};
+}
+
+} // namespace betlog::store
