@@ -1,3 +1,6 @@
+-- SPDX-FileCopyrightText: 2026 The Betlog authors
+-- SPDX-License-Identifier: GPL-3.0-only
+
 -- One bet log. Texts of bets and changes are stored as the bytes that were sent, and passed on as
 -- they are; the columns beside them are what queries look for.
 

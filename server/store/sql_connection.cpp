@@ -4,12 +4,12 @@
 #include "server/store/sql_connection.h"
 
 #include <QSqlError>
-#include <QUuid>
 
 namespace betlog::store {
 
-SqlConnection::SqlConnection(QString name, const SqlDialect& dialect)
-    : m_name(std::move(name))
+// QtSql wants a name for each connection; the address is unique while the connection lives.
+SqlConnection::SqlConnection(const SqlDialect& dialect)
+    : m_name(QStringLiteral("log %1").arg(reinterpret_cast<quintptr>(this)))
     , m_dialect(dialect)
     , m_database(QSqlDatabase::addDatabase(dialect.driver, m_name))
 { }
@@ -27,8 +27,7 @@ SqlConnection::~SqlConnection()
 base::Expected<std::unique_ptr<SqlConnection>>
 SqlConnection::open(const SqlOptions& options, const SqlDialect& dialect)
 {
-    std::unique_ptr<SqlConnection> connection(
-        new SqlConnection(QUuid::createUuid().toString(), dialect));
+    std::unique_ptr<SqlConnection> connection(new SqlConnection(dialect));
     if (const auto connected = connection->connect(options); !connected)
         return base::unexpected(connected.error());
     return connection;

@@ -91,7 +91,7 @@ public:
     }
 
 private:
-    SqlConnection(QString name, const SqlDialect& dialect);
+    explicit SqlConnection(const SqlDialect& dialect);
 
     [[nodiscard]] base::Expected<void> connect(const SqlOptions& options);
     [[nodiscard]] base::Expected<QSqlQuery*> start(Statement statement, const QVariantList& values);
