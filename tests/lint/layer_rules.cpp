@@ -36,12 +36,13 @@ QList<Layer> layers()
 
     const QStringList common {u"base/"_s, u"domain/"_s, u"wire/"_s};
     const auto over = [&common](const QStringList& more) {
-        return common + more;
+        return common + QStringList {u"files/"_s} + more;
     };
     return {
         {u"common/base/"_s, {u"base/"_s}, core},
         {u"common/domain/"_s, {u"base/"_s, u"domain/"_s}, core},
         {u"common/wire/"_s, common, core},
+        {u"common/files/"_s, over({}), core},
         {u"server/core/"_s, over({u"server/core/"_s}), server},
         {u"server/store/"_s, over({u"server/core/"_s, u"server/store/"_s}), server},
         {u"server/bus/"_s, over({u"server/core/"_s, u"server/bus/"_s}), server},
