@@ -22,6 +22,8 @@ class Replica final : public QObject
     Q_OBJECT
 
 public:
+    static constexpr int kMaxDeleted = 2000; ///< a bulk deletion and its undo
+
     explicit Replica(QObject* parent = nullptr);
     ~Replica() override;
 
@@ -30,8 +32,14 @@ public:
     /// The bets of a week, in no particular order.
     [[nodiscard]] QList<base::BetId> betsOfWeek(domain::WeekKey week) const;
     [[nodiscard]] QList<base::BetId> allBets() const;
+    /// The bets of weeks before `currentWeek` that still wait for a result; they are shown under
+    /// the current week until they are settled (domain.md, "Weeks").
+    [[nodiscard]] QList<base::BetId> carriedBets(domain::WeekKey currentWeek) const;
     /// Everybody who is here, by the server's last word.
     [[nodiscard]] const QList<wire::PresenceUser>& presence() const;
+    /// A bet that this client saw deleted, as it was; nullptr if it knows none. The newest
+    /// kMaxDeleted are kept.
+    [[nodiscard]] const domain::Bet* findDeleted(base::BetId id) const;
     /// How many writes are not answered yet.
     [[nodiscard]] int sendingCount() const;
     /// The bets whose last write was refused or conflicted.

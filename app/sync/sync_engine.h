@@ -22,6 +22,7 @@ class Scheduler;
 namespace betlog::sync {
 
 class Diagnostics;
+class Outbox;
 class Replica;
 class TransportFactory;
 
@@ -41,6 +42,8 @@ public:
         base::Scheduler& scheduler;
         base::Random& random;
         TransportFactory& transports;
+        Outbox* outbox = nullptr; ///< none: writes live as long as the engine
+        base::ClientId client = {}; ///< of this installation; null: a new one
     };
 
     explicit SyncEngine(const Surroundings& surroundings, QObject* parent = nullptr);
@@ -75,6 +78,10 @@ public:
     /// Subscribes to this week (and always to the current one).
     void showWeek(domain::WeekKey week);
     [[nodiscard]] domain::WeekKey shownWeek() const;
+    /// The week of now by the log's own calendar; a guess before the first welcome.
+    [[nodiscard]] domain::WeekKey currentWeek() const;
+    /// Whether every bet of the week is here.
+    [[nodiscard]] bool isLoaded(domain::WeekKey week) const;
     /// Whether a window shows the log; while none does, activity is lowered.
     void setVisible(bool visible);
 
@@ -92,8 +99,9 @@ public:
 signals:
     void statusChanged(const betlog::sync::ConnectionStatus& status);
     void welcomed(const betlog::wire::Welcome& welcome);
-    /// The rooms of the shown week are here (`loaded`), or are being fetched.
+    /// Every bet of the week is here from now on.
     void weekLoaded(betlog::domain::WeekKey week);
+    void currentWeekChanged(betlog::domain::WeekKey week);
     void happened(const betlog::sync::LogEvent& event);
     void accepted(betlog::base::MutationId mutation, const betlog::domain::Bet& bet);
     void refused(

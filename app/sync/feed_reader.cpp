@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "app/sync/feed_reader.h"
+
+#include <utility>
+
+namespace betlog::sync {
+
+using domain::RoomPattern;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QList<RoomPattern> common(const QList<RoomPattern>& a, const QList<RoomPattern>& b)
+{
+    QList<RoomPattern> both;
+    for (const RoomPattern& pattern : a) {
+        if (b.contains(pattern))
+            both.append(pattern);
+    }
+    return both;
+}
+
+LogEvent eventOf(const wire::Change& change, const domain::Bet* before, bool isLive)
+{
+    LogEvent event;
+    event.type = change.type;
+    event.updateType = change.updateType;
+    event.actor = change.actor;
+    event.reason = change.reason;
+    event.bet = change.bet;
+    if (before)
+        event.before = *before;
+    event.timestamp = change.timestamp;
+    event.live = isLive;
+    return event;
+}
+
+} // namespace
+
+FeedReader::FeedReader(Replica::Writer& replica, QObject* parent)
+    : QObject(parent)
+    , m_replica(replica)
+{ }
+
+void FeedReader::want(const QList<RoomPattern>& rooms)
+{
+    m_wanted = rooms;
+}
+
+std::pair<QList<RoomPattern>, std::optional<wire::Cursor>> FeedReader::hello()
+{
+    m_isAsking = true;
+    m_isHello = true;
+    m_parts.clear();
+    m_early.clear();
+    m_settled = common(m_settled, m_wanted);
+    m_rooms.keepOnly(m_settled);
+    if (m_epoch.isNull() || m_settled.isEmpty()) {
+        m_isWhole = true;
+        m_asked = m_wanted;
+        return {m_asked, std::nullopt};
+    }
+    m_isWhole = false;
+    m_asked = m_settled;
+    return {m_asked, wire::Cursor {m_epoch, m_seq}};
+}
+
+std::optional<QList<RoomPattern>> FeedReader::subscribe()
+{
+    if (m_isAsking)
+        return std::nullopt;
+    m_isAsking = true;
+    m_isHello = false;
+    m_asked = m_wanted;
+    m_settled = common(m_settled, m_wanted);
+    m_rooms.keepOnly(m_settled);
+    m_replica.keepOnly(m_wanted);
+    return m_asked;
+}
+
+void FeedReader::clear()
+{
+    startOver({});
+    m_resetReason.clear();
+    m_epoch = {};
+    m_isAsking = false;
+    m_gapsInARow = 0;
+    m_replica.keepOnly({});
+}
+
+/// What is here is of another history, or in doubt: the answer to the open question is all there
+/// is.
+void FeedReader::startOver(const QString& reason)
+{
+    m_rooms.clear();
+    m_settled.clear();
+    m_seq = {};
+    m_parts.clear();
+    m_early.clear();
+    m_isWhole = true;
+    m_resetReason = reason;
+}
+
+void FeedReader::welcomed(const wire::Welcome& welcome)
+{
+    if (!m_epoch.isNull() && m_epoch != welcome.epoch)
+        startOver(u"The server has another history than before."_s);
+    m_epoch = welcome.epoch;
+}
+
+void FeedReader::hear(const wire::Reset& reset)
+{
+    startOver(reset.reason.isEmpty() ? u"The server's history has changed."_s : reset.reason);
+}
+
+void FeedReader::hear(const wire::Snapshot& part)
+{
+    if (part.part == 1) {
+        m_parts.clear();
+        m_nextPart = 1;
+    }
+    if (part.part != m_nextPart)
+        return foundGap(u"part %1 of a snapshot"_s.arg(m_nextPart));
+    ++m_nextPart;
+    m_parts += part.bets;
+    if (part.part == part.parts)
+        takeSnapshot(part.seq);
+}
+
+/// Rooms that were asked for, and whose state is not here.
+QList<RoomPattern> FeedReader::missing() const
+{
+    QList<RoomPattern> patterns;
+    for (const RoomPattern& pattern : m_asked) {
+        if (!m_rooms.covers(pattern))
+            patterns.append(pattern);
+    }
+    return patterns;
+}
+
+void FeedReader::takeSnapshot(base::Seq seq)
+{
+    const QList<domain::Bet> bets = std::exchange(m_parts, {});
+    const QList<RoomPattern> scope = m_isHello || m_isWhole ? m_asked : missing();
+    if (scope.isEmpty())
+        return;
+    if (m_isHello || m_isWhole) {
+        m_rooms.clear();
+        m_settled.clear();
+        m_seq = seq;
+    }
+    QList<domain::Bet> inScope;
+    for (const domain::Bet& bet : bets) {
+        if (matchesAny(scope, bet.room()))
+            inScope.append(bet);
+    }
+    const bool isWhole = std::exchange(m_isWhole, false);
+    m_replica.replace(isWhole ? QList<RoomPattern> {RoomPattern {}} : scope, inScope);
+    m_rooms.cover(scope, seq);
+    finishCovering(scope);
+}
+
+/// `live` came and no snapshot before it: the missing rooms are told as changes, from the first.
+void FeedReader::takeFromStart()
+{
+    const QList<RoomPattern> scope = missing();
+    const bool isWhole = std::exchange(m_isWhole, false);
+    if (scope.isEmpty())
+        return;
+    m_replica.replace(isWhole ? QList<RoomPattern> {RoomPattern {}} : scope, {});
+    m_rooms.coverFromStart(scope);
+    finishCovering(scope);
+}
+
+void FeedReader::finishCovering(const QList<RoomPattern>& scope)
+{
+    emit snapshotApplied();
+    if (const QString reason = std::exchange(m_resetReason, {}); !reason.isEmpty())
+        emit historyReset(reason);
+    const QList<wire::Change> early = std::exchange(m_early, {});
+    for (const wire::Change& change : early)
+        hear(change, false);
+    for (const RoomPattern& pattern : scope) {
+        if (!pattern.league && pattern.week)
+            emit weekLoaded(*pattern.week);
+    }
+}
+
+void FeedReader::hear(const wire::Change& change, bool isLive)
+{
+    switch (m_rooms.judge(change.room, change.seq, change.n)) {
+    case RoomCursor::Verdict::Next:
+        return apply(change, isLive);
+    case RoomCursor::Verdict::Old:
+        return;
+    case RoomCursor::Verdict::Foreign:
+        return hearEarly(change);
+    case RoomCursor::Verdict::Gap:
+        break;
+    }
+    m_seq = std::min(m_seq, m_rooms.seqOf(change.room));
+    foundGap(u"a change before number %1 of %2"_s.arg(change.n).arg(change.room.text()));
+}
+
+void FeedReader::hearEarly(const wire::Change& change)
+{
+    if (!m_isAsking || !matchesAny(m_asked, change.room))
+        return;
+    if (m_early.size() >= kMaxEarly)
+        return foundGap(u"a snapshot of %1"_s.arg(change.room.text()));
+    m_early.append(change);
+}
+
+void FeedReader::apply(const wire::Change& change, bool isLive)
+{
+    const LogEvent event = eventOf(change, m_replica.confirmed(change.bet.id), isLive);
+    m_rooms.advance(change.room, change.seq, change.n);
+    m_seq = std::max(m_seq, change.seq);
+    m_replica.apply(change);
+    emit applied(event, change.mutationId);
+}
+
+void FeedReader::hear(const wire::Live& live)
+{
+    takeFromStart();
+    m_settled = m_rooms.covered();
+    m_seq = std::max(m_seq, live.seq);
+    m_isAsking = false;
+    m_gapsInARow = 0;
+    m_replica.settleUpTo(m_seq);
+    if (m_wanted != m_asked)
+        emit nextQuestionDue();
+}
+
+/// Asks again from where the room was whole; if that does not help, for everything.
+void FeedReader::foundGap(const QString& what)
+{
+    if (++m_gapsInARow > 1)
+        startOver({});
+    emit gapFound(what);
+}
+
+bool FeedReader::isLoaded(domain::WeekKey week) const
+{
+    return m_rooms.covers(RoomPattern {std::nullopt, week});
+}
+
+bool FeedReader::isComing(const domain::Room& room, base::Seq seq) const
+{
+    if (!m_rooms.covers(room))
+        return m_isAsking && matchesAny(m_asked, room);
+    return seq > std::max(m_seq, m_rooms.seqOf(room));
+}
+
+} // namespace betlog::sync

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "app/sync/replica_writer.h"
+
+#include <algorithm>
+
+namespace betlog::sync {
+
+using domain::Bet;
+
+namespace {
+
+std::optional<Bet> newerOf(const std::optional<Bet>& a, const std::optional<Bet>& b)
+{
+    if (!a || !b)
+        return a ? a : b;
+    return a->version > b->version ? a : b;
+}
+
+} // namespace
+
+/// Tells how many writes are unanswered, once, if that changed while it lived.
+class Replica::Writer::Recount
+{
+public:
+    explicit Recount(Writer& writer)
+        : m_writer(writer)
+        , m_before(writer.m_sending)
+    { }
+
+    ~Recount()
+    {
+        if (m_writer.m_sending != m_before)
+            emit m_writer.m_replica.sendingCountChanged(m_writer.m_sending);
+    }
+
+    Q_DISABLE_COPY_MOVE(Recount)
+
+private:
+    Writer& m_writer;
+    int m_before;
+};
+
+Replica::Writer::Writer(Replica& replica)
+    : m_replica(replica)
+{ }
+
+Replica::Writer::~Writer() = default;
+
+void Replica::Writer::setTerms(const LogTerms& terms)
+{
+    if (m_terms == terms)
+        return;
+    m_terms = terms;
+    refreshAll();
+}
+
+void Replica::Writer::apply(const wire::Change& change)
+{
+    const Bet& bet = change.bet;
+    if (change.type == wire::ChangeType::Deleted) {
+        m_confirmed.remove(bet.id);
+        remember(bet);
+    } else {
+        m_confirmed.insert(bet.id, bet);
+        m_deleted.remove(bet.id);
+        m_deletedOrder.removeOne(bet.id);
+    }
+    if (m_betOf.contains(change.mutationId))
+        forget(change.mutationId);
+    refresh(bet.id);
+}
+
+void Replica::Writer::replace(const QList<domain::RoomPattern>& scope, const QList<Bet>& bets)
+{
+    m_confirmed.removeIf([&scope](const std::pair<const base::BetId&, Bet&>& known) {
+        return matchesAny(scope, known.second.room());
+    });
+    for (const Bet& bet : bets)
+        m_confirmed.insert(bet.id, bet);
+    refreshAll();
+}
+
+void Replica::Writer::keepOnly(const QList<domain::RoomPattern>& rooms)
+{
+    const qsizetype dropped =
+        m_confirmed.removeIf([&rooms](const std::pair<const base::BetId&, Bet&>& known) {
+            return !matchesAny(rooms, known.second.room());
+        });
+    if (dropped > 0)
+        refreshAll();
+}
+
+void Replica::Writer::settleUpTo(base::Seq seq)
+{
+    const QList<base::MutationId> waiting = m_acknowledged;
+    for (const base::MutationId mutation : waiting) {
+        if (const Pending* const answered = pending(mutation); answered && answered->seq <= seq)
+            forget(mutation);
+    }
+}
+
+void Replica::Writer::setPresence(const QList<wire::PresenceUser>& users)
+{
+    if (m_presence == users)
+        return;
+    m_presence = users;
+    emit m_replica.presenceChanged();
+}
+
+void Replica::Writer::add(const QueuedWrite& write)
+{
+    const Recount recount(*this);
+    const base::BetId bet = write.mutation.betId;
+    m_betOf.insert(write.mutation.id, bet);
+    m_pending[bet].append(Pending {write, Stage::Sending, {}, {}, {}});
+    ++m_sending;
+    refresh(bet);
+}
+
+void Replica::Writer::acknowledge(
+    base::MutationId mutation, const Bet& bet, base::Seq seq, bool isComing)
+{
+    const Recount recount(*this);
+    Pending* const answered = pending(mutation);
+    if (!answered)
+        return;
+    if (!isComing)
+        return forget(mutation);
+    if (answered->stage == Stage::Sending)
+        --m_sending;
+    answered->stage = Stage::Acknowledged;
+    answered->bet = bet;
+    answered->seq = seq;
+    m_acknowledged.append(mutation);
+    refresh(bet.id);
+}
+
+void Replica::Writer::refuse(
+    base::MutationId mutation, const base::Error& error, const std::optional<Bet>& current)
+{
+    const Recount recount(*this);
+    Pending* const answered = pending(mutation);
+    if (!answered)
+        return;
+    if (answered->stage == Stage::Sending)
+        --m_sending;
+    answered->stage = Stage::Refused;
+    answered->error = error;
+    answered->bet = current;
+    refresh(answered->write.mutation.betId);
+}
+
+void Replica::Writer::forget(base::MutationId mutation)
+{
+    const Recount recount(*this);
+    const auto known = m_betOf.constFind(mutation);
+    if (known == m_betOf.constEnd())
+        return;
+    const base::BetId bet = *known;
+    m_betOf.erase(known);
+    m_acknowledged.removeOne(mutation);
+    QList<Pending>& writes = m_pending[bet];
+    const auto gone = std::ranges::find_if(
+        writes, [mutation](const Pending& write) { return write.write.mutation.id == mutation; });
+    if (gone->stage == Stage::Sending)
+        --m_sending;
+    writes.erase(gone);
+    if (writes.isEmpty())
+        m_pending.remove(bet);
+    refresh(bet);
+}
+
+const Bet* Replica::Writer::confirmed(base::BetId id) const
+{
+    const auto known = m_confirmed.constFind(id);
+    return known == m_confirmed.constEnd() ? nullptr : &*known;
+}
+
+/// One write on top of `state`. A refused one changes nothing, but where nothing else is left of
+/// what was typed (a refused bet, an edit of a bet that is gone), it stays to be seen.
+void Replica::Writer::replay(
+    const Pending& pending, std::optional<Bet>& state, ShownBet& shown) const
+{
+    const wire::Operation& operation = pending.write.mutation.operation;
+    const bool isDelete = std::holds_alternative<wire::DeleteBet>(operation);
+    shown.mutation = pending.write.mutation.id;
+    shown.error = pending.stage == Stage::Refused ? pending.error : base::Error {};
+    shown.theirs.reset();
+    shown.deleting = false;
+    switch (pending.stage) {
+    case Stage::Sending:
+        shown.delivery = Delivery::Sending;
+        shown.deleting = isDelete;
+        if (!isDelete)
+            state = replayed(state, pending.write, m_terms);
+        return;
+    case Stage::Acknowledged:
+        shown.delivery = Delivery::Confirmed;
+        shown.mutation = {};
+        state = isDelete ? std::nullopt : pending.bet;
+        return;
+    case Stage::Refused:
+        break;
+    }
+    const bool isConflict = pending.error.code == base::ErrorCode::Conflict
+        || pending.error.code == base::ErrorCode::VersionMismatch;
+    shown.delivery = isConflict ? Delivery::Conflicted : Delivery::Refused;
+    if (isConflict)
+        shown.theirs = newerOf(pending.bet, state);
+    const bool wasTyped = std::holds_alternative<wire::CreateBet>(operation)
+        || std::holds_alternative<wire::EditBet>(operation);
+    if (!state && wasTyped)
+        state = replayed(pending.write.seen, pending.write, m_terms);
+}
+
+std::optional<ShownBet> Replica::Writer::compute(base::BetId id) const
+{
+    std::optional<Bet> state;
+    if (const Bet* const known = confirmed(id))
+        state = *known;
+    ShownBet shown;
+    for (const Pending& write : m_pending.value(id))
+        replay(write, state, shown);
+    if (!state)
+        return std::nullopt;
+    shown.bet = *state;
+    return shown;
+}
+
+/// Keeps m_shown and its index; whether anything changed.
+bool Replica::Writer::store(base::BetId id, const std::optional<ShownBet>& shown)
+{
+    const auto known = m_shown.constFind(id);
+    const bool wasShown = known != m_shown.constEnd();
+    if (wasShown && shown && *known == *shown)
+        return false;
+    if (wasShown && (!shown || shown->bet.weekKey != known->bet.weekKey))
+        m_weeks[known->bet.weekKey].remove(id);
+    if (shown) {
+        m_weeks[shown->bet.weekKey].insert(id);
+        m_shown.insert(id, *shown);
+    } else {
+        m_shown.remove(id);
+    }
+    return wasShown || shown;
+}
+
+void Replica::Writer::refresh(base::BetId id)
+{
+    const bool wasShown = m_shown.contains(id);
+    const std::optional<ShownBet> shown = compute(id);
+    if (!store(id, shown))
+        return;
+    if (!wasShown)
+        emit m_replica.betAdded(id);
+    else if (shown)
+        emit m_replica.betChanged(id);
+    else
+        emit m_replica.betRemoved(id);
+}
+
+void Replica::Writer::refreshAll()
+{
+    m_shown.clear();
+    m_weeks.clear();
+    for (auto known = m_confirmed.begin(); known != m_confirmed.end(); ++known)
+        store(known.key(), compute(known.key()));
+    for (auto writes = m_pending.begin(); writes != m_pending.end(); ++writes)
+        store(writes.key(), compute(writes.key()));
+    emit m_replica.reset();
+}
+
+void Replica::Writer::remember(const Bet& deleted)
+{
+    if (!m_deleted.contains(deleted.id))
+        m_deletedOrder.append(deleted.id);
+    m_deleted.insert(deleted.id, deleted);
+    while (m_deletedOrder.size() > kMaxDeleted)
+        m_deleted.remove(m_deletedOrder.takeFirst());
+}
+
+Replica::Writer::Pending* Replica::Writer::pending(base::MutationId mutation)
+{
+    const auto known = m_betOf.constFind(mutation);
+    if (known == m_betOf.constEnd())
+        return nullptr;
+    QList<Pending>& writes = m_pending[*known];
+    const auto found = std::ranges::find_if(
+        writes, [mutation](const Pending& write) { return write.write.mutation.id == mutation; });
+    return found == writes.end() ? nullptr : &*found;
+}
+
+} // namespace betlog::sync

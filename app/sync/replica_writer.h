@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "app/sync/optimistic.h"
+#include "app/sync/replica.h"
+#include "domain/room.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace betlog::sync {
+
+/// The side of a Replica that the engine writes: rewind, apply, replay.
+///
+/// What the server told is kept apart from what this client wrote. After every remote change the
+/// bet is computed anew: the confirmed bet, then each unanswered write to it, in order. So a screen
+/// never shows a mix, and a refused write leaves nothing behind.
+class Replica::Writer final
+{
+public:
+    explicit Writer(Replica& replica);
+    ~Writer();
+
+    Q_DISABLE_COPY_MOVE(Writer)
+
+    // ── what the server told ──
+    void setTerms(const LogTerms& terms);
+    void apply(const wire::Change& change);
+    /// The confirmed bets of the rooms that match `scope` are exactly `bets`; one `reset`.
+    void replace(const QList<domain::RoomPattern>& scope, const QList<domain::Bet>& bets);
+    /// Forgets the confirmed bets of rooms that match none of these; one `reset`, if any were.
+    void keepOnly(const QList<domain::RoomPattern>& rooms);
+    /// Every change up to `seq` has been applied: acknowledged writes up to there are in it.
+    void settleUpTo(base::Seq seq);
+    void setPresence(const QList<wire::PresenceUser>& users);
+
+    // ── what this client wrote ──
+    void add(const QueuedWrite& write);
+    /// The write is on the server's disk; until its change is applied here, `bet` stands in for it.
+    /// `isComing`: the change will be told on this connection.
+    void
+    acknowledge(base::MutationId mutation, const domain::Bet& bet, base::Seq seq, bool isComing);
+    void refuse(
+        base::MutationId mutation,
+        const base::Error& error,
+        const std::optional<domain::Bet>& current);
+    void forget(base::MutationId mutation);
+
+    // ── reading ──
+    [[nodiscard]] const domain::Bet* confirmed(base::BetId id) const;
+
+private:
+    friend class Replica;
+
+    enum class Stage { Sending, Acknowledged, Refused };
+
+    struct Pending
+    {
+        QueuedWrite write;
+        Stage stage = Stage::Sending;
+        base::Error error; ///< of Refused
+        std::optional<domain::Bet> bet; ///< Acknowledged: as it is now; Refused: theirs
+        base::Seq seq; ///< of Acknowledged
+    };
+
+    class Recount;
+
+    [[nodiscard]] std::optional<ShownBet> compute(base::BetId id) const;
+    void replay(const Pending& pending, std::optional<domain::Bet>& state, ShownBet& shown) const;
+    void refresh(base::BetId id);
+    void refreshAll();
+    bool store(base::BetId id, const std::optional<ShownBet>& shown);
+    void remember(const domain::Bet& deleted);
+    [[nodiscard]] Pending* pending(base::MutationId mutation);
+
+    Replica& m_replica;
+    LogTerms m_terms;
+    QHash<base::BetId, domain::Bet> m_confirmed;
+    QHash<base::BetId, domain::Bet> m_deleted;
+    QList<base::BetId> m_deletedOrder; ///< oldest first
+    QHash<base::BetId, QList<Pending>> m_pending; ///< in the order of writing
+    QHash<base::MutationId, base::BetId> m_betOf;
+    QList<base::MutationId> m_acknowledged; ///< those that wait for their change
+    QHash<base::BetId, ShownBet> m_shown;
+    QHash<domain::WeekKey, QSet<base::BetId>> m_weeks; ///< of m_shown
+    QList<wire::PresenceUser> m_presence;
+    int m_sending = 0;
+};
+
+} // namespace betlog::sync

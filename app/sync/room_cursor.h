@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "base/ids.h"
+#include "domain/room.h"
+
+#include <QHash>
+
+namespace betlog::sync {
+
+/// How far each room has been heard, so that no change is applied twice and none is missing.
+///
+/// A room is covered from the moment its state as of some seq is here. Its changes are numbered
+/// n = 1, 2, 3 … without a gap; after a snapshot the next number is not known, and the first change
+/// tells it.
+class RoomCursor
+{
+public:
+    enum class Verdict {
+        Next, ///< apply it
+        Old, ///< it is in what is here already
+        Gap, ///< one before it is missing: ask again
+        Foreign ///< of a room that is not covered
+    };
+
+    [[nodiscard]] Verdict judge(const domain::Room& room, base::Seq seq, qint64 n) const;
+    /// The change was applied.
+    void advance(const domain::Room& room, base::Seq seq, qint64 n);
+
+    /// The state of all rooms that match is here as of `seq`.
+    void cover(const QList<domain::RoomPattern>& patterns, base::Seq seq);
+    /// Every room that was covered is told from its first change on.
+    void coverFromStart(const QList<domain::RoomPattern>& patterns);
+    /// Only these stay covered.
+    void keepOnly(const QList<domain::RoomPattern>& patterns);
+    void clear();
+
+    [[nodiscard]] QList<domain::RoomPattern> covered() const;
+    [[nodiscard]] bool covers(const domain::Room& room) const;
+    [[nodiscard]] bool covers(const domain::RoomPattern& pattern) const;
+    /// Everything of the room up to here is applied; 0 where nothing is known.
+    [[nodiscard]] base::Seq seqOf(const domain::Room& room) const;
+
+private:
+    struct Place
+    {
+        base::Seq seq;
+        qint64 n = 0; ///< 0: not known
+    };
+
+    struct Cover
+    {
+        domain::RoomPattern pattern;
+        base::Seq since;
+        bool fromStart = false;
+    };
+
+    /// The best cover of a room: the one that is newest.
+    [[nodiscard]] const Cover* coverOf(const domain::Room& room) const;
+
+    QList<Cover> m_covers;
+    QHash<domain::Room, Place> m_rooms;
+};
+
+} // namespace betlog::sync

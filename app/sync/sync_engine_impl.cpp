@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "app/sync/sync_engine_impl.h"
+
+#include "app/sync/message_text.h"
+#include "app/sync/sync_logging.h"
+#include "base/random.h"
+#include "wire/limits.h"
+
+#include <algorithm>
+
+namespace betlog::sync {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Results of earlier weeks come in slowly, and what this client is subscribed to it hears at once;
+/// this finds what it is not.
+constexpr std::chrono::milliseconds kPendingInterval = 10min;
+/// Timers may be late over a night; the week is looked at again at least so often.
+constexpr std::chrono::milliseconds kWeekCheck = 1h;
+
+} // namespace
+
+SyncEngine::Impl::Impl(const Surroundings& surroundings, SyncEngine& engine)
+    : m_engine(engine)
+    , m_scheduler(surroundings.scheduler)
+    , m_random(surroundings.random)
+    , m_transports(surroundings.transports)
+    , m_diagnostics(surroundings.scheduler)
+    , m_lines(
+          surroundings.scheduler,
+          surroundings.random,
+          surroundings.transports,
+          m_diagnostics,
+          {.hello = [this]() { return hello(); },
+           .subscribe =
+               [this]() {
+                   return subscribe();
+               }})
+    , m_feed(m_replica.writer())
+    , m_courier(
+          surroundings.scheduler,
+          surroundings.outbox ? *surroundings.outbox : m_memory,
+          m_replica.writer(),
+          [this](const wire::Mutate& mutate) { m_lines.send(mutate); })
+    , m_client(
+          surroundings.client.isNull() ? base::ClientId(surroundings.random.uuid())
+                                       : surroundings.client)
+    , m_nextWeek(surroundings.scheduler)
+    , m_pendingAgain(surroundings.scheduler)
+{
+    m_interest.setCurrentWeek(domain::WeekStart().weekOf(m_scheduler.now()));
+    m_feed.want(m_interest.patterns());
+    wireLines();
+    wireFeed();
+    wireCourier();
+    m_courier.load();
+}
+
+void SyncEngine::Impl::wireLines()
+{
+    connect(&m_lines, &LineKeeper::received, this, [this](const wire::ServerMessage& message) {
+        std::visit([this](const auto& told) { hear(told); }, message);
+    });
+    connect(&m_lines, &LineKeeper::statusChanged, this, [this]() {
+        stateEntered();
+        emit m_engine.statusChanged(m_lines.status());
+    });
+    connect(&m_lines, &LineKeeper::writesDue, &m_courier, &Courier::start);
+}
+
+void SyncEngine::Impl::wireFeed()
+{
+    connect(
+        &m_feed,
+        &FeedReader::applied,
+        this,
+        [this](const LogEvent& event, base::MutationId mutation) {
+            if (!m_courier.isOwn(mutation))
+                emit m_engine.happened(event);
+        });
+    connect(&m_feed, &FeedReader::snapshotApplied, this, [this]() {
+        ++m_diagnostics.count().snapshots;
+    });
+    connect(&m_feed, &FeedReader::gapFound, this, [this](const QString& what) {
+        qCDebug(lcFeed).noquote() << "missing:" << what;
+        ++m_diagnostics.count().gaps;
+        m_diagnostics.note(Diagnostics::Kind::Error, u"Missing: %1. Asking again."_s.arg(what));
+        m_lines.handle(event::ResumeNeeded {});
+    });
+    connect(&m_feed, &FeedReader::nextQuestionDue, this, [this]() {
+        m_lines.handle(event::InterestChanged {});
+    });
+    connect(&m_feed, &FeedReader::weekLoaded, &m_engine, &SyncEngine::weekLoaded);
+    connect(&m_feed, &FeedReader::historyReset, &m_engine, &SyncEngine::historyReset);
+}
+
+void SyncEngine::Impl::wireCourier()
+{
+    connect(&m_courier, &Courier::accepted, &m_engine, &SyncEngine::accepted);
+    connect(&m_courier, &Courier::refused, &m_engine, &SyncEngine::refused);
+}
+
+// ── where and who ──
+
+void SyncEngine::Impl::setServer(const QUrl& httpAddress)
+{
+    if (httpAddress == m_lines.status().server)
+        return;
+    const bool wasWanted = m_lines.isWanted();
+    m_lines.handle(event::Unwanted {});
+    m_courier.clear();
+    m_feed.clear();
+    m_interest.setCarriedRooms({});
+    m_welcome.reset();
+    m_replica.writer().setPresence({});
+    m_lines.setServer(httpAddress);
+    interestChanged();
+    if (wasWanted)
+        m_lines.handle(event::Wanted {});
+}
+
+void SyncEngine::Impl::setUser(const QString& name)
+{
+    if (name == m_user)
+        return;
+    m_user = name;
+    m_lines.setUser(name);
+    m_lines.handle(event::ResumeNeeded {});
+}
+
+wire::Hello SyncEngine::Impl::hello()
+{
+    wire::Hello hello;
+    hello.protocol = wire::limits::kProtocolVersion;
+    hello.clientName = u"betlog"_s;
+    hello.clientVersion = QStringLiteral(BETLOG_VERSION);
+    hello.clientId = m_client;
+    hello.user = m_user;
+    std::tie(hello.rooms, hello.resume) = m_feed.hello();
+    return hello;
+}
+
+std::optional<wire::Subscribe> SyncEngine::Impl::subscribe()
+{
+    const std::optional<QList<domain::RoomPattern>> rooms = m_feed.subscribe();
+    return rooms ? std::optional(wire::Subscribe {*rooms}) : std::nullopt;
+}
+
+// ── what is told ──
+
+void SyncEngine::Impl::hear(const wire::Welcome& welcome)
+{
+    m_welcome = welcome;
+    m_serverAhead = welcome.serverTime - m_scheduler.now();
+    m_replica.writer().setTerms({welcome.weekStart, welcome.rules});
+    m_feed.welcomed(welcome);
+    followWeek();
+    emit m_engine.welcomed(welcome);
+}
+
+void SyncEngine::Impl::hear(const wire::Snapshot& part)
+{
+    m_feed.hear(part);
+}
+
+void SyncEngine::Impl::hear(const wire::Change& change)
+{
+    const bool isLive = m_phase == ConnectionState::Live || m_phase == ConnectionState::Polling;
+    m_feed.hear(change, isLive);
+}
+
+void SyncEngine::Impl::hear(const wire::Live& live)
+{
+    m_feed.hear(live);
+}
+
+void SyncEngine::Impl::hear(const wire::Ack& ack)
+{
+    const domain::Room room = ack.bet.room();
+    m_courier.hear(ack, m_feed.isComing(room, ack.seq));
+    if (room.week < m_interest.currentWeek() && m_interest.addCarriedRoom(room))
+        interestChanged();
+}
+
+void SyncEngine::Impl::hear(const wire::Refusal& refusal)
+{
+    if (!m_courier.hear(refusal))
+        m_diagnostics.note(Diagnostics::Kind::Error, refusal.error.detail);
+}
+
+void SyncEngine::Impl::hear(const wire::Reset& reset)
+{
+    ++m_diagnostics.count().resets;
+    m_feed.hear(reset);
+}
+
+void SyncEngine::Impl::hear(const wire::Heartbeat&)
+{
+    checkWeek();
+}
+
+void SyncEngine::Impl::hear(const wire::Presence& presence)
+{
+    m_replica.writer().setPresence(presence.users);
+}
+
+void SyncEngine::Impl::hear(const wire::CatalogChanged&)
+{
+    emit m_engine.catalogChanged();
+}
+
+bool SyncEngine::Impl::isOpen() const
+{
+    return m_phase == ConnectionState::Live || m_phase == ConnectionState::Polling;
+}
+
+void SyncEngine::Impl::stateEntered()
+{
+    const ConnectionState phase = m_lines.status().state;
+    if (phase == m_phase)
+        return;
+    m_phase = phase;
+    if (!m_lines.isOpen()) {
+        m_courier.stop();
+        m_replica.writer().setPresence({});
+    }
+    if (isOpen())
+        askPendingRooms();
+    else
+        m_pendingAgain.stop();
+}
+
+// ── rooms ──
+
+void SyncEngine::Impl::interestChanged()
+{
+    m_feed.want(m_interest.patterns());
+    m_lines.handle(event::InterestChanged {});
+}
+
+void SyncEngine::Impl::showWeek(domain::WeekKey week)
+{
+    if (m_interest.show(week))
+        interestChanged();
+    if (m_feed.isLoaded(week))
+        emit m_engine.weekLoaded(week);
+}
+
+void SyncEngine::Impl::checkWeek()
+{
+    if (!m_welcome)
+        return;
+    const domain::WeekKey week = m_welcome->weekStart.weekOf(m_scheduler.now() + m_serverAhead);
+    if (week == m_interest.currentWeek())
+        return;
+    if (m_interest.setCurrentWeek(week))
+        interestChanged();
+    if (isOpen())
+        askPendingRooms();
+    emit m_engine.currentWeekChanged(week);
+}
+
+/// Looks at the calendar now and at the moment when the next week begins.
+void SyncEngine::Impl::followWeek()
+{
+    checkWeek();
+    const base::Timestamp next = m_welcome->weekStart.begin(m_interest.currentWeek().next());
+    const std::chrono::milliseconds wait = next - (m_scheduler.now() + m_serverAhead);
+    m_nextWeek.start(
+        std::clamp<std::chrono::milliseconds>(wait, 1s, kWeekCheck), [this]() { followWeek(); });
+}
+
+void SyncEngine::Impl::askPendingRooms()
+{
+    m_transports.askPendingRooms(
+        m_lines.status().server, this, [this](const base::Expected<QList<domain::Room>>& rooms) {
+            if (rooms)
+                pendingRoomsTold(*rooms);
+            else
+                m_diagnostics.note(Diagnostics::Kind::Error, rooms.error().detail);
+        });
+    m_pendingAgain.start(kPendingInterval, [this]() { askPendingRooms(); });
+}
+
+void SyncEngine::Impl::pendingRoomsTold(const QList<domain::Room>& rooms)
+{
+    QList<domain::Room> earlier;
+    for (const domain::Room& room : rooms) {
+        if (room.week < m_interest.currentWeek())
+            earlier.append(room);
+    }
+    if (m_interest.setCarriedRooms(earlier))
+        interestChanged();
+}
+
+// ── writes ──
+
+std::optional<int> SyncEngine::Impl::versionOf(base::BetId bet) const
+{
+    const ShownBet* const shown = m_replica.find(bet);
+    return shown ? std::optional(shown->bet.version) : std::nullopt;
+}
+
+base::MutationId SyncEngine::Impl::write(
+    base::BetId bet,
+    const wire::Operation& operation,
+    const std::optional<int>& baseVersion,
+    const QString& reason)
+{
+    const wire::Mutation mutation {
+        .id = base::MutationId(m_random.uuid()),
+        .betId = bet,
+        .baseVersion = baseVersion,
+        .reason = reason,
+        .operation = operation};
+    submit(mutation);
+    return mutation.id;
+}
+
+/// A new write to a bet deals with what was refused before.
+void SyncEngine::Impl::submit(const wire::Mutation& mutation)
+{
+    QueuedWrite write {mutation, m_user, m_scheduler.now(), std::nullopt};
+    if (const ShownBet* const shown = m_replica.find(mutation.betId))
+        write.seen = shown->bet;
+    else if (const domain::Bet* const deleted = m_replica.findDeleted(mutation.betId))
+        write.seen = *deleted;
+    const bool isCreate = std::holds_alternative<wire::CreateBet>(mutation.operation);
+    m_courier.discardRefused(mutation.betId, isCreate);
+    m_courier.submit(write);
+}
+
+void SyncEngine::Impl::retry(base::MutationId refused)
+{
+    const std::optional<QueuedWrite> write = m_courier.takeRefused(refused);
+    if (!write)
+        return;
+    wire::Mutation mutation = write->mutation;
+    mutation.id = base::MutationId(m_random.uuid());
+    if (mutation.baseVersion)
+        mutation.baseVersion = versionOf(mutation.betId);
+    submit(mutation);
+}
+
+void SyncEngine::Impl::discard(base::MutationId refused)
+{
+    m_courier.takeRefused(refused);
+}
+
+// ── by hand ──
+
+void SyncEngine::Impl::sendText(const QString& message)
+{
+    if (!m_lines.sendText(message))
+        m_diagnostics.note(Diagnostics::Kind::Error, u"Not sent: there is no WebSocket now."_s);
+}
+
+void SyncEngine::Impl::simulate(const wire::ServerMessage& message)
+{
+    m_diagnostics.note(Diagnostics::Kind::Simulated, asText(message));
+    const auto* const change = std::get_if<wire::Change>(&message);
+    if (!change)
+        return;
+    LogEvent event;
+    event.type = change->type;
+    event.updateType = change->updateType;
+    event.actor = change->actor;
+    event.reason = change->reason;
+    event.bet = change->bet;
+    event.timestamp = change->timestamp;
+    event.simulated = true;
+    emit m_engine.happened(event);
+}
+
+} // namespace betlog::sync

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "app/sync/courier.h"
+#include "app/sync/diagnostics.h"
+#include "app/sync/feed_reader.h"
+#include "app/sync/interest.h"
+#include "app/sync/line_keeper.h"
+#include "app/sync/memory_outbox.h"
+#include "app/sync/replica.h"
+#include "app/sync/sync_engine.h"
+
+namespace betlog::sync {
+
+/// The parts of the engine and the wires between them.
+///
+///   LineKeeper ──messages──▶ Impl ──▶ FeedReader ──▶ Replica ◀── Courier ◀── the person's writes
+///       ▲                     │ rooms wanted                        │
+///       └──── Interest ◀──────┘◀───────────────── mutate ───────────┘
+class SyncEngine::Impl final : public QObject
+{
+public:
+    Impl(const Surroundings& surroundings, SyncEngine& engine);
+
+    void setServer(const QUrl& httpAddress);
+    void setUser(const QString& name);
+    base::MutationId write(
+        base::BetId bet,
+        const wire::Operation& operation,
+        const std::optional<int>& baseVersion,
+        const QString& reason);
+    void submit(const wire::Mutation& mutation);
+    void retry(base::MutationId refused);
+    void discard(base::MutationId refused);
+    void showWeek(domain::WeekKey week);
+    void sendText(const QString& message);
+    void simulate(const wire::ServerMessage& message);
+    [[nodiscard]] std::optional<int> versionOf(base::BetId bet) const;
+
+    // What a message means; SyncEngine's visitor picks.
+    void hear(const wire::Connection&) { }
+
+    void hear(const wire::Welcome& welcome);
+    void hear(const wire::Snapshot& part);
+    void hear(const wire::Change& change);
+    void hear(const wire::Live& live);
+    void hear(const wire::Ack& ack);
+    void hear(const wire::Refusal& refusal);
+    void hear(const wire::Reset& reset);
+    void hear(const wire::Heartbeat&);
+    void hear(const wire::Presence& presence);
+
+    void hear(const wire::Goodbye&) { }
+
+    void hear(const wire::Pong&) { }
+
+    void hear(const wire::CatalogChanged&);
+
+    SyncEngine& m_engine;
+    base::Scheduler& m_scheduler;
+    base::Random& m_random;
+    TransportFactory& m_transports;
+    Diagnostics m_diagnostics;
+    Replica m_replica;
+    MemoryOutbox m_memory;
+    LineKeeper m_lines;
+    FeedReader m_feed;
+    Courier m_courier;
+    Interest m_interest;
+    QString m_user;
+    std::optional<wire::Welcome> m_welcome;
+
+private:
+    void wireLines();
+    void wireFeed();
+    void wireCourier();
+    [[nodiscard]] wire::Hello hello();
+    [[nodiscard]] std::optional<wire::Subscribe> subscribe();
+    void stateEntered();
+    void interestChanged();
+    void checkWeek();
+    void followWeek();
+    void askPendingRooms();
+    void pendingRoomsTold(const QList<domain::Room>& rooms);
+    [[nodiscard]] bool isOpen() const;
+
+    base::ClientId m_client;
+    ConnectionState m_phase = ConnectionState::Offline;
+    std::chrono::milliseconds m_serverAhead {0}; ///< its clock against ours
+    base::Alarm m_nextWeek;
+    base::Alarm m_pendingAgain;
+};
+
+} // namespace betlog::sync
