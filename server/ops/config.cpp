@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "server/ops/config.h"
+
+#include <QStandardPaths>
+
+namespace betlog::ops {
+
+using namespace Qt::Literals::StringLiterals;
+
+core::LogSettings newLogSettings(const Config& config)
+{
+    core::LogSettings settings;
+    settings.weekStart.zone = config.timeZone.value_or(QTimeZone::systemTimeZone());
+    settings.weekStart.day = config.weekDay.value_or(settings.weekStart.day);
+    settings.weekStart.hour = config.weekHour.value_or(settings.weekStart.hour);
+    settings.currency = config.currency.value_or(domain::Currency {u"USD"_s, u"$"_s, 2});
+    settings.rules = config.rules;
+    settings.bookkeepers = config.bookkeepers;
+    return settings;
+}
+
+QString defaultDataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/betlog"_s;
+}
+
+} // namespace betlog::ops
