@@ -31,11 +31,13 @@ inline constexpr int kDefaultPageRows = 100;
 inline constexpr int kMaxChangesPage = 1000; ///< of GET /api/changes; about 1 MB
 inline constexpr int kDefaultChangesPage = 500;
 inline constexpr std::chrono::seconds kMaxLongPoll {25}; ///< below the 30 s of common proxies
+inline constexpr int kMaxWaitingPolls = 2000; ///< each holds one connection
 inline constexpr int kMaxBulkDelete = 5000; ///< ids in one request
 
 // Subscriptions.
 inline constexpr int kMaxRoomPatterns = 64; ///< a client shows one week and follows another
 inline constexpr int kMaxUnackedMutations = 32; ///< in flight from one client at once
+inline constexpr int kMaxPresenceUsers = 500; ///< so that the list fits one message
 
 // Time.
 inline constexpr std::chrono::seconds kHeartbeat {25}; ///< below the 30 to 60 s of NAT boxes
@@ -50,7 +52,9 @@ inline constexpr qsizetype kMaxBacklogBytes = 1024 * 1024; ///< it is closed wit
 inline constexpr std::chrono::seconds kMaxStuck {10}; ///< so is one that takes nothing for so long
 
 // Rates, per connection; a person clicks ten times a second at most, an import sends in bulk.
-inline constexpr int kMessagesPerSecond = 50;
-inline constexpr int kMessageBurst = 400;
+inline constexpr int kMessagesPerSecond = 200;
+inline constexpr int kMessageBurst = 1000;
+inline constexpr int kRequestsPerSecond = 500; ///< of HTTP; a script posts in bulk
+inline constexpr int kRequestBurst = 2000;
 
 } // namespace betlog::wire::limits

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "server/net/api_call.h"
+
+#include "server/net/http_exchange.h"
+#include "wire/bet_json.h"
+
+namespace betlog::net {
+
+Answer::Answer(HttpExchange& exchange)
+    : m_exchange(&exchange)
+{ }
+
+Answer::~Answer() = default;
+Answer::Answer(const Answer&) = default;
+
+void Answer::send(const HttpReply& reply) const
+{
+    if (m_exchange)
+        m_exchange->reply(reply);
+}
+
+void Answer::json(const QByteArray& body) const
+{
+    HttpReply reply;
+    reply.body = body;
+    send(reply);
+}
+
+void Answer::problem(const base::Error& error) const
+{
+    send(problemReply(error));
+}
+
+void Answer::write(const wire::WriteAnswer& answer, int status) const
+{
+    if (const auto* const refusal = std::get_if<wire::Refusal>(&answer))
+        return send(refusalReply(*refusal));
+    const domain::Bet& bet = std::get<wire::Ack>(answer).bet;
+    HttpReply reply;
+    reply.status = status;
+    reply.headers.emplaceBack("ETag", entityTag(bet));
+    reply.body = wire::encodeBet(bet);
+    send(reply);
+}
+
+HttpReply refusalReply(const wire::Refusal& refusal)
+{
+    HttpReply reply = problemReply(refusal.error);
+    if (refusal.current) {
+        reply.body.chop(1);
+        reply.body += ",\"current\":" + wire::encodeBet(*refusal.current) + '}';
+    }
+    return reply;
+}
+
+QByteArray entityTag(const domain::Bet& bet)
+{
+    return '"' + QByteArray::number(bet.version) + '"';
+}
+
+} // namespace betlog::net

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include <QByteArray>
+
+namespace betlog::net {
+
+/// The WebSocket frame (RFC 6455) of a whole text message from a server: one fragment, no mask. It
+/// is the same for every receiver, so a message to many is encoded once and shared.
+[[nodiscard]] QByteArray textFrame(QByteArrayView message);
+
+} // namespace betlog::net

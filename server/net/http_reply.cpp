@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "server/net/http_reply.h"
+
+#include "wire/error_code.h"
+#include "wire/problem.h"
+
+namespace betlog::net {
+
+HttpReply problemReply(const base::Error& error)
+{
+    HttpReply reply {
+        wire::httpStatus(error.code), {}, "application/problem+json", wire::encodeProblem(error)};
+    if (error.code == base::ErrorCode::TooFast || error.code == base::ErrorCode::Busy)
+        reply.headers.emplaceBack("Retry-After", "1");
+    if (error.code == base::ErrorCode::MethodNotAllowed)
+        reply.headers.emplaceBack("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    return reply;
+}
+
+QByteArray lastReplyBytes(const HttpReply& reply)
+{
+    // The phrase behind the number says nothing to any program, and may be left empty (RFC 9112).
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(reply.status) + " \r\n";
+    for (const auto& [name, value] : reply.headers)
+        bytes += name + ": " + value + "\r\n";
+    bytes += "Content-Type: " + reply.contentType + "\r\n";
+    bytes += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
+    bytes += "Connection: close\r\n\r\n";
+    return bytes + reply.body;
+}
+
+} // namespace betlog::net

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "server/net/endpoint.h"
+
+#include <QHash>
+#include <QWebSocketServer>
+
+#include <memory>
+
+namespace betlog::net {
+
+class Farewell;
+class Stream;
+class WebSocketPipe;
+
+/// Turns admitted upgrade requests into WebSockets: QWebSocketServer shakes hands, and each socket
+/// it makes is paired with the pipe that it runs on, by the peer's address and port.
+class UpgradeDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit UpgradeDesk(Farewell& farewell);
+    ~UpgradeDesk() override;
+
+    /// `begun`: all that was read from the stream, the handshake first.
+    void take(std::unique_ptr<Stream> stream, const QByteArray& begun);
+
+signals:
+    /// The receiver owns the socket; the pipe goes by itself when it is disconnected.
+    void opened(QWebSocket* socket, betlog::net::WebSocketPipe* pipe);
+
+private:
+    void pair();
+
+    Farewell& m_farewell;
+    QWebSocketServer m_server;
+    QHash<Endpoint, WebSocketPipe*> m_shaking;
+};
+
+} // namespace betlog::net

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "server/net/writes_api.h"
+
+#include "server/net/bulk_delete_body.h"
+#include "server/net/router.h"
+#include "server/net/when_done.h"
+#include "wire/bet_json.h"
+#include "wire/change_page.h"
+#include "wire/codec.h"
+#include "wire/json_writer.h"
+
+namespace betlog::net {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// `"3"`, `W/"3"` or `3`. `*` asks for nothing in particular.
+base::Expected<std::optional<int>> versionOf(QByteArray ifMatch)
+{
+    if (ifMatch.isEmpty() || ifMatch == "*")
+        return std::optional<int>();
+    if (ifMatch.startsWith("W/"))
+        ifMatch = ifMatch.sliced(2);
+    if (ifMatch.size() > 2 && ifMatch.startsWith('"') && ifMatch.endsWith('"'))
+        ifMatch = ifMatch.sliced(1, ifMatch.size() - 2);
+    bool isNumber = false;
+    const int version = ifMatch.toInt(&isNumber);
+    if (!isNumber || version < 1)
+        return base::unexpected(base::Error {
+            base::ErrorCode::BadRequest, u"If-Match is the version of a bet, as in \"3\"."_s, {}});
+    return std::optional(version);
+}
+
+void respondWithBet(const Answer& answer, const wire::WriteAnswer& written)
+{
+    answer.write(written, 200);
+}
+
+void respondDeleted(const Answer& answer, const wire::WriteAnswer& written)
+{
+    if (const auto* const refusal = std::get_if<wire::Refusal>(&written))
+        return answer.send(refusalReply(*refusal));
+    wire::JsonWriter writer;
+    writer.openObject();
+    writer.jsonMember("bet"_L1, wire::encodeBet(std::get<wire::Ack>(written).bet));
+    writer.textMember("message"_L1, u"The bet was deleted."_s);
+    writer.closeObject();
+    answer.json(writer.take());
+}
+
+/// The id of the bet that these changes are about.
+base::Expected<base::BetId> betOf(const QList<QByteArray>& changes)
+{
+    if (changes.isEmpty())
+        return base::unexpected(noSuchBet());
+    return wire::decodeServerMessage(changes.last()).map([](const wire::ServerMessage& message) {
+        return std::get<wire::Change>(message).bet.id;
+    });
+}
+
+} // namespace
+
+void WritesApi::addTo(Router& router)
+{
+    using Method = Router::Method;
+    router.add(Method::Post, u"/api/bets"_s, [this](const ApiCall& call) { create(call); });
+    router.add(
+        Method::Post, u"/api/bets/delete"_s, [this](const ApiCall& call) { removeMany(call); });
+    router.add(Method::Patch, u"/api/bets/<arg>"_s, [this](const ApiCall& call) { edit(call); });
+    router.add(Method::Delete, u"/api/bets/<arg>"_s, [this](const ApiCall& call) { remove(call); });
+    router.add(
+        Method::Put, u"/api/bets/<arg>/status"_s, [this](const ApiCall& call) { setStatus(call); });
+    router.add(
+        Method::Post, u"/api/bets/<arg>/restore"_s, [this](const ApiCall& call) { restore(call); });
+}
+
+void WritesApi::create(const ApiCall& call)
+{
+    const auto body = wire::decodeCreateBody(call.request.body);
+    if (!body)
+        return call.answer.problem(body.error());
+    auto command = begin(call);
+    if (!command)
+        return call.answer.problem(command.error());
+    command->mutation.betId = body->id.value_or(base::BetId(m_context.random.uuid()));
+    command->mutation.operation = body->create;
+    write(call, std::move(*command), [](const Answer& answer, const wire::WriteAnswer& written) {
+        answer.write(written, 201);
+    });
+}
+
+void WritesApi::edit(const ApiCall& call)
+{
+    const auto body = wire::decodeEditBody(call.request.body);
+    if (!body)
+        return call.answer.problem(body.error());
+    writeTo(call, *body, &respondWithBet);
+}
+
+void WritesApi::setStatus(const ApiCall& call)
+{
+    const auto body = wire::decodeStatusBody(call.request.body);
+    if (!body)
+        return call.answer.problem(body.error());
+    writeTo(call, *body, &respondWithBet);
+}
+
+void WritesApi::remove(const ApiCall& call)
+{
+    writeTo(call, wire::DeleteBet(), &respondDeleted);
+}
+
+void WritesApi::restore(const ApiCall& call)
+{
+    writeTo(call, wire::RestoreBet(), &respondWithBet);
+}
+
+void WritesApi::removeMany(const ApiCall& call)
+{
+    auto command = decodeBulkDelete(call.request.body);
+    if (!command)
+        return call.answer.problem(command.error());
+    const auto id = mutationIdOf(call);
+    const auto actor = actorOf(call, m_context);
+    if (!id || !actor)
+        return call.answer.problem(id ? actor.error() : id.error());
+    command->id = *id;
+    command->actor = *actor;
+    whenDone(
+        m_context.log.deleteMany(*command),
+        m_context.thread,
+        [answer = call.answer](const base::Expected<int>& deleted) {
+            if (deleted)
+                answer.json("{\"deleted\":" + QByteArray::number(*deleted) + '}');
+            else
+                answer.problem(deleted.error());
+        });
+}
+
+void WritesApi::writeTo(const ApiCall& call, wire::Operation operation, const Respond& respond)
+{
+    const auto key = betKeyOf(call.arguments.first());
+    if (!key)
+        return call.answer.problem(noSuchBet());
+    auto command = begin(call);
+    if (!command)
+        return call.answer.problem(command.error());
+    command->mutation.operation = std::move(operation);
+    if (const auto* const id = std::get_if<base::BetId>(&*key)) {
+        command->mutation.betId = *id;
+        return write(call, std::move(*command), respond);
+    }
+    // The history knows the numbers of deleted bets too, which a restore may name.
+    whenDone(
+        m_context.log.history(*key),
+        m_context.thread,
+        [this, call, command = *command, respond](
+            const base::Expected<QList<QByteArray>>& changes) mutable {
+            const auto id = changes.and_then(&betOf);
+            if (!id)
+                return call.answer.problem(id.error());
+            command.mutation.betId = *id;
+            write(call, std::move(command), respond);
+        });
+}
+
+void WritesApi::write(const ApiCall& call, core::WriteCommand command, const Respond& respond)
+{
+    whenDone(
+        m_context.log.write(std::move(command)),
+        m_context.thread,
+        [this, answer = call.answer, respond](const wire::WriteAnswer& written) {
+            if (const auto* const refusal = std::get_if<wire::Refusal>(&written))
+                m_context.metrics.refused(refusal->error.code);
+            respond(answer, written);
+        });
+}
+
+base::Expected<core::WriteCommand> WritesApi::begin(const ApiCall& call) const
+{
+    const auto id = mutationIdOf(call);
+    if (!id)
+        return base::unexpected(id.error());
+    const auto actor = actorOf(call, m_context);
+    if (!actor)
+        return base::unexpected(actor.error());
+    const auto version = versionOf(call.header("if-match"));
+    if (!version)
+        return base::unexpected(version.error());
+    core::WriteCommand command;
+    command.mutation.id = *id;
+    command.mutation.baseVersion = *version;
+    command.actor = *actor;
+    return command;
+}
+
+base::Expected<base::MutationId> WritesApi::mutationIdOf(const ApiCall& call) const
+{
+    const QByteArray key = call.header("idempotency-key");
+    if (key.isEmpty())
+        return base::MutationId(m_context.random.uuid());
+    if (const auto id = base::MutationId::fromText(QString::fromLatin1(key)))
+        return *id;
+    return base::unexpected(
+        base::Error {base::ErrorCode::BadRequest, u"Idempotency-Key is a UUID."_s, {}});
+}
+
+} // namespace betlog::net
