@@ -5,7 +5,6 @@
 
 #include "server/store/log_file.h"
 #include "server/store/sql_reader.h"
-#include "server/store/sql_statistics.h"
 
 namespace betlog::store {
 
@@ -159,8 +158,9 @@ QFuture<base::Expected<SnapshotSlice>> SqlLogService::snapshot(QList<domain::Roo
 
 QFuture<base::Expected<wire::Statistics>> SqlLogService::statistics(StatisticsQuery query)
 {
-    return enqueueRead(
-        [query](SqlConnection& connection) { return readStatistics(connection, query); });
+    return enqueueRead([this, query](SqlConnection& connection) {
+        return m_statistics.statistics(connection, query);
+    });
 }
 
 QFuture<base::Expected<QByteArray>> SqlLogService::catalog()

@@ -8,6 +8,7 @@
 #include "server/core/log_settings.h"
 #include "server/store/folder_lock.h"
 #include "server/store/reader_threads.h"
+#include "server/store/statistics_cache.h"
 #include "server/store/store_metrics.h"
 #include "server/store/writer_thread.h"
 
@@ -79,6 +80,7 @@ private:
     std::unique_ptr<FolderLock> m_lock; ///< first in, last out
     core::ChangeFeed m_feed;
     StoreMetrics m_metrics;
+    StatisticsCache m_statistics;
     WriterThread m_writer;
     std::unique_ptr<ReaderThreads> m_readers;
     base::Epoch m_epoch;

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "server/store/statistics_cache.h"
+
+#include "server/store/read_transaction.h"
+#include "server/store/rows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace betlog::store {
+
+using namespace domain;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr GroupBy kGroups[] = {
+    GroupBy::All,
+    GroupBy::Person,
+    GroupBy::League,
+    GroupBy::Kind,
+    GroupBy::Tag,
+};
+
+enum Group { All, Person, League, Kind, Tag };
+
+QStringList tagsOf(const QByteArray& text)
+{
+    QStringList tags;
+    const QJsonArray array = QJsonDocument::fromJson(text).array();
+    for (const QJsonValue& tag : array)
+        tags.append(tag.toString());
+    return tags;
+}
+
+StatEntry statEntry(const QSqlQuery& row, WeekKey week)
+{
+    StatEntry entry;
+    entry.number = row.value(0).toLongLong();
+    entry.league = row.value(1).toString();
+    entry.userName = row.value(2).toString();
+    entry.kind = row.value(3).toString();
+    entry.tags = tagsOf(row.value(4).toByteArray());
+    entry.week = week;
+    entry.results = resultsFromLetters(row.value(5).toString());
+    entry.result = lineResultFromName(row.value(6).toString()).value_or(LineResult::Pending);
+    entry.payout.totalWager = Money(row.value(7).toLongLong());
+    entry.payout.totalReturn = Money(row.value(8).toLongLong());
+    entry.payout.profit = entry.payout.totalReturn - entry.payout.totalWager;
+    entry.payout.settled = row.value(9).toBool();
+    if (!row.isNull(10))
+        entry.payout.evaluatedAt =
+            base::Timestamp(std::chrono::milliseconds(row.value(10).toLongLong()));
+    return entry;
+}
+
+struct WeekState
+{
+    WeekKey key;
+    qint64 changes = 0;
+};
+
+base::Expected<QList<WeekState>>
+weeksAsked(SqlConnection& connection, const core::StatisticsQuery& query)
+{
+    const QString first = query.from ? query.from->text() : u""_s;
+    const QString last = query.to ? query.to->text() : u"9999-12-31"_s;
+    return connection.all(Statement::ChangesOfWeeks, {first, last}, [](const QSqlQuery& row) {
+        const std::optional<WeekKey> key = WeekKey::fromText(row.value(0).toString());
+        return WeekState {key.value_or(WeekKey()), row.value(1).toLongLong()};
+    });
+}
+
+} // namespace
+
+base::Expected<wire::Statistics>
+StatisticsCache::statistics(SqlConnection& connection, const core::StatisticsQuery& query)
+{
+    return inReadTransaction(connection, [&] { return read(connection, query); });
+}
+
+int StatisticsCache::weeksRead() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_weeksRead;
+}
+
+base::Expected<wire::Statistics>
+StatisticsCache::read(SqlConnection& connection, const core::StatisticsQuery& query)
+{
+    const base::Expected<QList<WeekState>> states = weeksAsked(connection, query);
+    if (!states)
+        return base::unexpected(states.error());
+    Figures joined;
+    joined.at(All) = tallyRuns({}, GroupBy::All);
+    TallyRuns weeks;
+    for (const WeekState& state : *states) {
+        const base::Expected<SharedWeek> figures = week(connection, state.key, state.changes);
+        if (!figures)
+            return base::unexpected(figures.error());
+        const auto found = (*figures)->byLeague.constFind(query.league);
+        if (found == (*figures)->byLeague.constEnd())
+            continue;
+        for (size_t group = 0; group < joined.size(); ++group)
+            joinRuns(joined.at(group), found->at(group));
+        weeks.insert(state.key.text(), found->at(All).value({}));
+    }
+    wire::Statistics statistics;
+    statistics.total = rankedTallies(joined.at(All)).first();
+    statistics.people = rankedTallies(joined.at(Person));
+    statistics.leagues = rankedTallies(joined.at(League));
+    statistics.kinds = rankedTallies(joined.at(Kind));
+    statistics.tags = rankedTallies(joined.at(Tag));
+    statistics.weeks = rankedTallies(weeks);
+    return statistics;
+}
+
+/// A week's changes only grow, so the same number of them means the same bets.
+base::Expected<StatisticsCache::SharedWeek>
+StatisticsCache::week(SqlConnection& connection, WeekKey key, qint64 changes)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const SharedWeek known = m_weeks.value(key);
+        if (known && known->changes == changes)
+            return known;
+    }
+    const auto entries =
+        connection.all(Statement::FiguresOfWeek, {key.text()}, [key](const QSqlQuery& row) {
+            return statEntry(row, key);
+        });
+    if (!entries)
+        return base::unexpected(entries.error());
+    auto figures = std::make_shared<const Week>(counted(*entries, changes));
+    const std::lock_guard lock(m_mutex);
+    m_weeks.insert(key, figures);
+    ++m_weeksRead;
+    return figures;
+}
+
+StatisticsCache::Week StatisticsCache::counted(const QList<StatEntry>& entries, qint64 changes)
+{
+    QHash<QString, QList<StatEntry>> byLeague;
+    for (const StatEntry& entry : entries) {
+        byLeague[entry.league].append(entry);
+        byLeague[QString()].append(entry);
+    }
+    Week week {changes, {}};
+    for (auto league = byLeague.begin(); league != byLeague.end(); ++league) {
+        Figures& figures = week.byLeague[league.key()];
+        for (size_t group = 0; group < figures.size(); ++group)
+            figures.at(group) = tallyRuns(*league, kGroups[group]);
+    }
+    return week;
+}
+
+} // namespace betlog::store
