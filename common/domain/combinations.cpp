@@ -18,18 +18,18 @@ Combinations::Combinations(const std::vector<Ratio>& factors)
         m_suffixes[i] = m_suffixes[i + 1] * m_denominators[i];
 }
 
-Integer Combinations::sum(std::size_t size) const
+std::vector<Integer> Combinations::sums(std::size_t maxSize) const
 {
-    std::vector<Integer> coefficients(size + 1, Integer(0));
+    std::vector<Integer> coefficients(maxSize + 1, Integer(0));
     coefficients.front() = 1;
     for (std::size_t leg = 0; leg < m_numerators.size(); ++leg) {
-        for (std::size_t k = std::min(size, leg + 1); k > 0; --k) {
-            coefficients[k] *= m_denominators[leg];
-            coefficients[k] += coefficients[k - 1] * m_numerators[leg];
+        for (std::size_t size = std::min(maxSize, leg + 1); size > 0; --size) {
+            coefficients[size] *= m_denominators[leg];
+            coefficients[size] += coefficients[size - 1] * m_numerators[leg];
         }
         coefficients.front() *= m_denominators[leg];
     }
-    return coefficients.back();
+    return coefficients;
 }
 
 void Combinations::forEach(std::size_t size, const std::function<void(const Integer&)>& visit) const

@@ -24,9 +24,10 @@ public:
     /// D: what one unit is in the numerators below.
     [[nodiscard]] const Integer& unit() const { return m_suffixes.front(); }
 
-    /// The returns of all combinations of one size, added up without enumerating them: the
-    /// coefficient of x^size in Π (dᵢ + nᵢ·x), an elementary symmetric polynomial.
-    [[nodiscard]] Integer sum(std::size_t size) const;
+    /// [size]: the returns of all combinations of that size, up to `maxSize`, added up without
+    /// enumerating them: the coefficient of x^size in Π (dᵢ + nᵢ·x), an elementary symmetric
+    /// polynomial.
+    [[nodiscard]] std::vector<Integer> sums(std::size_t maxSize) const;
 
     /// Calls `visit` with the return of every combination of one size.
     void forEach(std::size_t size, const std::function<void(const Integer&)>& visit) const;

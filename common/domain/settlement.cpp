@@ -161,28 +161,65 @@ paidByParlay(const Slip& slip, const QList<LineResult>& results, const Settlemen
     return std::min(count, kCountless);
 }
 
-/// All combinations of one size at a stake of `unit`, with each return rounded on its own.
-[[nodiscard]] Paid
-paidByEach(const Combinations& combinations, int size, qint64 unit, const SettlementRules& rules)
+/// What one combination returns, in whole units: `part` of `whole` times the stake.
+[[nodiscard]] Integer
+roundedPart(const Integer& part, const Integer& whole, qint64 stake, Rounding rounding)
 {
-    Paid paid;
-    combinations.forEach(static_cast<std::size_t>(size), [&](const Integer& part) {
-        const bool isSlip = rules.scope == RoundingScope::Slip;
-        const Ratio exact(part * unit, combinations.unit());
-        const Ratio returned = isSlip ? exact : Ratio(rounded(exact, rules.rounding));
-        paid.returned += returned;
-        if (part > combinations.unit())
-            paid.won += returned - unit;
-    });
-    return paid;
+    const Integer returned = part * stake;
+    if (rounding == Rounding::Floor)
+        return returned / whole;
+    return (2 * returned + whole) / (2 * whole);
 }
 
-/// The same without rounding; every combination wins or pushes, as no factor is below 1.
-[[nodiscard]] Paid paidInSum(const Combinations& combinations, int size, qint64 live, qint64 unit)
+/// All combinations of one size, each rounded on its own where the rules say so. The sums stay
+/// whole numbers: reducing 10,000 fractions would take longer than all the rest.
+[[nodiscard]] Paid
+paidByEach(const Combinations& combinations, int size, qint64 stake, const SettlementRules& rules)
 {
-    const Integer sum = combinations.sum(static_cast<std::size_t>(size));
-    const Ratio returned(sum * unit, combinations.unit());
-    return {returned, returned - Ratio(binomial(live, size)) * unit};
+    const bool isRounded = rules.scope == RoundingScope::Line;
+    const Integer& whole = combinations.unit();
+    const Integer wholeStake = isRounded ? Integer(stake) : whole;
+    Integer returned = 0;
+    Integer won = 0;
+    combinations.forEach(static_cast<std::size_t>(size), [&](const Integer& part) {
+        const Integer one = isRounded ? roundedPart(part, whole, stake, rules.rounding) : part;
+        returned += one;
+        if (part > whole)
+            won += one - wholeStake;
+    });
+    if (isRounded)
+        return {returned, won};
+    return {Ratio(returned * stake, whole), Ratio(won * stake, whole)};
+}
+
+/// All combinations of all sizes, one by one.
+[[nodiscard]] Paid
+paidByEach(const Combinations& combinations, const Slip& slip, const SettlementRules& rules)
+{
+    Paid total;
+    for (const int size : slip.sizes) {
+        const Paid paid = paidByEach(combinations, size, slip.stake.minor(), rules);
+        total.returned += paid.returned;
+        total.won += paid.won;
+    }
+    return total;
+}
+
+/// The same in a few sums, where nothing is rounded between and no factor is below 1: then every
+/// combination of live legs wins or pushes.
+[[nodiscard]] Paid paidInSum(const Combinations& combinations, const Slip& slip, qint64 live)
+{
+    const std::vector<Integer> sums = combinations.sums(static_cast<std::size_t>(live));
+    Integer returned = 0;
+    qint64 played = 0;
+    for (const int size : slip.sizes) {
+        if (size <= live)
+            returned += sums[static_cast<std::size_t>(size)];
+        played += binomial(live, size);
+    }
+    const qint64 stake = slip.stake.minor();
+    const Ratio exact(returned * stake, combinations.unit());
+    return {exact, exact - Ratio(played) * stake};
 }
 
 [[nodiscard]] base::Expected<Paid>
@@ -192,19 +229,11 @@ paidBySystem(const Slip& slip, const QList<LineResult>& results, const Settlemen
     if (!factors)
         return base::unexpected(factors.error());
     const Combinations combinations(*factors);
-    const qint64 unit = slip.stake.minor();
-    const auto live = static_cast<qint64>(factors->size());
     const bool isSumEnough = rules.scope == RoundingScope::Slip
         && std::all_of(factors->begin(), factors->end(), [](const Ratio& f) { return f >= 1; });
-    Paid total;
-    for (const int size : slip.sizes) {
-        if (size < 1 || size > live)
-            continue;
-        const Paid paid = isSumEnough ? paidInSum(combinations, size, live, unit)
-                                      : paidByEach(combinations, size, unit, rules);
-        total.returned += paid.returned;
-        total.won += paid.won;
-    }
+    const auto live = static_cast<qint64>(factors->size());
+    const Paid total =
+        isSumEnough ? paidInSum(combinations, slip, live) : paidByEach(combinations, slip, rules);
     auto paid = boosted(total, slip.boosts);
     if (paid)
         paid = Paid {rounded(paid->returned, rules.rounding), rounded(paid->won, rules.rounding)};
