@@ -12,16 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QList<RoomPattern> common(const QList<RoomPattern>& a, const QList<RoomPattern>& b)
-{
-    QList<RoomPattern> both;
-    for (const RoomPattern& pattern : a) {
-        if (b.contains(pattern))
-            both.append(pattern);
-    }
-    return both;
-}
-
 LogEvent eventOf(const wire::Change& change, const domain::Bet* before, bool isLive)
 {
     LogEvent event;
@@ -52,18 +42,14 @@ void FeedReader::want(const QList<RoomPattern>& rooms)
 std::pair<QList<RoomPattern>, std::optional<wire::Cursor>> FeedReader::hello()
 {
     m_isAsking = true;
-    m_isHello = true;
     m_parts.clear();
     m_early.clear();
-    m_settled = common(m_settled, m_wanted);
-    m_rooms.keepOnly(m_settled);
-    if (m_epoch.isNull() || m_settled.isEmpty()) {
-        m_isWhole = true;
-        m_asked = m_wanted;
+    m_rooms.keepOnly(m_wanted);
+    const QList<RoomPattern> resumable = m_rooms.covered();
+    m_isWhole = m_epoch.isNull() || resumable.isEmpty();
+    m_asked = m_isWhole ? m_wanted : resumable;
+    if (m_isWhole)
         return {m_asked, std::nullopt};
-    }
-    m_isWhole = false;
-    m_asked = m_settled;
     return {m_asked, wire::Cursor {m_epoch, m_seq}};
 }
 
@@ -72,10 +58,8 @@ std::optional<QList<RoomPattern>> FeedReader::subscribe()
     if (m_isAsking)
         return std::nullopt;
     m_isAsking = true;
-    m_isHello = false;
     m_asked = m_wanted;
-    m_settled = common(m_settled, m_wanted);
-    m_rooms.keepOnly(m_settled);
+    m_rooms.keepOnly(m_wanted);
     m_replica.keepOnly(m_wanted);
     return m_asked;
 }
@@ -95,7 +79,6 @@ void FeedReader::clear()
 void FeedReader::startOver(const QString& reason)
 {
     m_rooms.clear();
-    m_settled.clear();
     m_seq = {};
     m_parts.clear();
     m_early.clear();
@@ -140,25 +123,14 @@ QList<RoomPattern> FeedReader::missing() const
     return patterns;
 }
 
+/// The state of every room that was asked for, as of `seq`.
 void FeedReader::takeSnapshot(base::Seq seq)
 {
-    const QList<domain::Bet> bets = std::exchange(m_parts, {});
-    const QList<RoomPattern> scope = m_isHello || m_isWhole ? m_asked : missing();
-    if (scope.isEmpty())
-        return;
-    if (m_isHello || m_isWhole) {
-        m_rooms.clear();
-        m_settled.clear();
-        m_seq = seq;
-    }
-    QList<domain::Bet> inScope;
-    for (const domain::Bet& bet : bets) {
-        if (matchesAny(scope, bet.room()))
-            inScope.append(bet);
-    }
-    const bool isWhole = std::exchange(m_isWhole, false);
-    m_replica.replace(isWhole ? QList<RoomPattern> {RoomPattern {}} : scope, inScope);
+    const QList<RoomPattern> scope = m_asked;
+    replaceRooms(scope, std::exchange(m_parts, {}));
+    m_rooms.clear();
     m_rooms.cover(scope, seq);
+    m_seq = seq;
     finishCovering(scope);
 }
 
@@ -166,12 +138,23 @@ void FeedReader::takeSnapshot(base::Seq seq)
 void FeedReader::takeFromStart()
 {
     const QList<RoomPattern> scope = missing();
-    const bool isWhole = std::exchange(m_isWhole, false);
     if (scope.isEmpty())
         return;
-    m_replica.replace(isWhole ? QList<RoomPattern> {RoomPattern {}} : scope, {});
+    replaceRooms(scope, {});
     m_rooms.coverFromStart(scope);
     finishCovering(scope);
+}
+
+/// Where nothing that is here can be trusted, rooms that nobody asked for go too.
+void FeedReader::replaceRooms(const QList<RoomPattern>& scope, const QList<domain::Bet>& bets)
+{
+    QList<domain::Bet> inScope;
+    for (const domain::Bet& bet : bets) {
+        if (matchesAny(scope, bet.room()))
+            inScope.append(bet);
+    }
+    const bool isWhole = std::exchange(m_isWhole, false);
+    m_replica.replace(isWhole ? QList<RoomPattern> {RoomPattern {}} : scope, inScope);
 }
 
 void FeedReader::finishCovering(const QList<RoomPattern>& scope)
@@ -225,7 +208,6 @@ void FeedReader::apply(const wire::Change& change, bool isLive)
 void FeedReader::hear(const wire::Live& live)
 {
     takeFromStart();
-    m_settled = m_rooms.covered();
     m_seq = std::max(m_seq, live.seq);
     m_isAsking = false;
     m_gapsInARow = 0;

@@ -16,9 +16,9 @@ namespace betlog::sync {
 /// what to ask for next.
 ///
 /// One question is open at a time: `hello` or `subscribe` asks for rooms, and `live` ends the
-/// answer. In between come the snapshot of the rooms that were not covered yet (in parts, or none
-/// where everything is told as changes) and changes. Changes of rooms whose snapshot is still
-/// coming wait for it.
+/// answer. In between come the changes since the cursor, or a snapshot of all the rooms asked for
+/// (always, where one of them is new), and the changes after it. Changes of rooms whose snapshot is
+/// still coming wait for it.
 class FeedReader final : public QObject
 {
     Q_OBJECT
@@ -67,6 +67,7 @@ private:
     void takeSnapshot(base::Seq seq);
     void takeFromStart();
     void finishCovering(const QList<domain::RoomPattern>& scope);
+    void replaceRooms(const QList<domain::RoomPattern>& scope, const QList<domain::Bet>& bets);
     void hearEarly(const wire::Change& change);
     void apply(const wire::Change& change, bool isLive);
     void foundGap(const QString& what);
@@ -75,12 +76,10 @@ private:
     Replica::Writer& m_replica;
     RoomCursor m_rooms;
     base::Epoch m_epoch;
-    base::Seq m_seq; ///< everything of the settled rooms up to here is applied
+    base::Seq m_seq; ///< everything of the covered rooms up to here is applied
     QList<domain::RoomPattern> m_wanted;
     QList<domain::RoomPattern> m_asked;
-    QList<domain::RoomPattern> m_settled; ///< covered, and `live` came since
     bool m_isAsking = false;
-    bool m_isHello = false; ///< the open question is a hello
     bool m_isWhole = true; ///< its answer replaces everything that is known
     QList<domain::Bet> m_parts;
     int m_nextPart = 1;

@@ -15,7 +15,7 @@ namespace betlog::sync {
 class Interest
 {
 public:
-    static constexpr int kWeeksKept = 4; ///< shown weeks
+    static constexpr int kWeeksKept = 3; ///< shown weeks
     static constexpr int kMaxCarriedRooms = 48; ///< within limits::kMaxRoomPatterns, with room left
 
     /// Each answers whether the patterns are other ones now.

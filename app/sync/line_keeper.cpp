@@ -7,6 +7,7 @@
 #include "app/sync/message_text.h"
 #include "app/sync/sync_logging.h"
 #include "base/random.h"
+#include "wire/error_code.h"
 #include "wire/limits.h"
 
 #include <utility>
@@ -153,8 +154,7 @@ void LineKeeper::tellMachine(Source source, const wire::ServerMessage& message)
         else if (isLine)
             handle(event::Welcomed {});
     } else if (const auto* refusal = std::get_if<wire::Refusal>(&message)) {
-        if (refusal->error.code == base::ErrorCode::ProtocolVersion)
-            handle(event::ProtocolRefused {});
+        tellRefusal(source, *refusal);
     } else if (std::holds_alternative<wire::Live>(message)) {
         m_status.lastSync = m_scheduler.now();
         handle(isLine ? SyncEvent(event::CaughtUp {}) : SyncEvent(event::PollAnswered {}));
@@ -169,6 +169,20 @@ void LineKeeper::tellMachine(Source source, const wire::ServerMessage& message)
             m_status.lastSync = m_scheduler.now();
         publish();
     }
+}
+
+/// What is refused as a whole is the conversation.
+void LineKeeper::tellRefusal(Source source, const wire::Refusal& refusal)
+{
+    if (refusal.mutationId)
+        return;
+    const base::Error& error = refusal.error;
+    if (error.code == base::ErrorCode::ProtocolVersion)
+        handle(event::ProtocolRefused {});
+    else if (error.code == base::ErrorCode::Unauthorized)
+        lineEnded(source, {LineEnd::Kind::Closed, int(wire::CloseCode::SignIn), error.detail});
+    else if (error.code == base::ErrorCode::Forbidden)
+        lineEnded(source, {LineEnd::Kind::Closed, int(wire::CloseCode::NotAllowed), error.detail});
 }
 
 void LineKeeper::heardPong(const wire::Pong& pong)

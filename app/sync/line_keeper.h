@@ -69,6 +69,7 @@ private:
     void wire(Transport& transport, Source source);
     void hear(Source source, const wire::ServerMessage& message);
     void tellMachine(Source source, const wire::ServerMessage& message);
+    void tellRefusal(Source source, const wire::Refusal& refusal);
     void heardPong(const wire::Pong& pong);
     void lineEnded(Source source, const LineEnd& end);
 

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "app/sync/log_client.h"
+
+#include "app/sync/http_call.h"
+#include "base/json_reader.h"
+#include "wire/catalog_json.h"
+#include "wire/codec.h"
+#include "wire/limits.h"
+
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+
+namespace betlog::sync {
+
+using namespace Qt::Literals::StringLiterals;
+using base::Expected;
+
+namespace {
+
+Expected<QJsonObject> readObject(const QByteArray& body)
+{
+    return base::parseJson(body, kMaxAnswerBytes, wire::limits::kMaxJsonDepth)
+        .map([](const QJsonValue& value) { return value.toObject(); });
+}
+
+Expected<QList<wire::Change>> readChanges(const QByteArray& body)
+{
+    const Expected<QJsonObject> object = readObject(body);
+    if (!object)
+        return base::unexpected(object.error());
+    QList<wire::Change> changes;
+    const QJsonArray texts = object->value("changes"_L1).toArray();
+    for (const QJsonValue& text : texts) {
+        const auto message = wire::decodeServerMessage(QJsonDocument(text.toObject()).toJson());
+        if (!message)
+            return base::unexpected(message.error());
+        if (const auto* const change = std::get_if<wire::Change>(&*message))
+            changes.append(*change);
+    }
+    return changes;
+}
+
+Expected<QString> readVersion(const QByteArray& body)
+{
+    return readObject(body).map(
+        [](const QJsonObject& health) { return health.value("version"_L1).toString(); });
+}
+
+Expected<void> readNothing(const QByteArray&)
+{
+    return {};
+}
+
+QList<std::pair<QString, QString>> queryOf(const LogClient::Period& period)
+{
+    QList<std::pair<QString, QString>> query;
+    if (period.from)
+        query.append({u"from"_s, period.from->text()});
+    if (period.to)
+        query.append({u"to"_s, period.to->text()});
+    if (!period.league.isEmpty())
+        query.append({u"league"_s, period.league});
+    return query;
+}
+
+/// Asks, reads a good answer with `read`, and passes on what came of it.
+template <typename T, typename Read>
+void ask(
+    QNetworkAccessManager& network,
+    const HttpCall& call,
+    QObject* context,
+    LogClient::Answer<T> answer,
+    Read read)
+{
+    callHttp(network, call, context, [answer = std::move(answer), read](const HttpAnswer& told) {
+        if (told.isGood())
+            answer(read(told.body));
+        else
+            answer(base::unexpected(told.error()));
+    });
+}
+
+} // namespace
+
+LogClient::LogClient(QNetworkAccessManager& network, QObject* parent)
+    : QObject(parent)
+    , m_network(network)
+{ }
+
+void LogClient::setServer(const QUrl& httpAddress)
+{
+    m_server = httpAddress;
+}
+
+void LogClient::setUser(const QString& name)
+{
+    m_user = name;
+}
+
+void LogClient::statistics(const Period& period, QObject* context, Answer<wire::Statistics> answer)
+{
+    HttpCall call;
+    call.url = apiUrl(m_server, u"/api/stats"_s, queryOf(period));
+    ask(m_network, call, context, std::move(answer), &wire::decodeStatistics);
+}
+
+void LogClient::catalog(QObject* context, Answer<domain::Catalog> answer)
+{
+    HttpCall call;
+    call.url = apiUrl(m_server, u"/api/catalog"_s);
+    ask(m_network, call, context, std::move(answer), &wire::decodeCatalog);
+}
+
+void LogClient::replaceCatalog(
+    const domain::Catalog& catalog, QObject* context, Answer<void> answer)
+{
+    HttpCall call;
+    call.method = "PUT";
+    call.url = apiUrl(m_server, u"/api/catalog"_s);
+    call.body = wire::encodeCatalog(catalog);
+    call.headers = userHeader(m_user);
+    ask(m_network, call, context, std::move(answer), &readNothing);
+}
+
+void LogClient::history(base::BetId bet, QObject* context, Answer<QList<wire::Change>> answer)
+{
+    HttpCall call;
+    call.url = apiUrl(m_server, u"/api/bets/%1/history"_s.arg(bet.text()));
+    ask(m_network, call, context, std::move(answer), &readChanges);
+}
+
+void LogClient::health(QObject* context, Answer<QString> answer)
+{
+    HttpCall call;
+    call.url = apiUrl(m_server, u"/api/health"_s);
+    ask(m_network, call, context, std::move(answer), &readVersion);
+}
+
+} // namespace betlog::sync
