@@ -287,6 +287,15 @@ base::Expected<QByteArray> SqlReader::catalog()
     return builtIn.readAll();
 }
 
+base::Expected<bool> SqlReader::knows(base::BetId id)
+{
+    const auto number =
+        m_connection.one(Statement::NumberOfId, {id.text()}, [](const QSqlQuery&) { return true; });
+    if (!number)
+        return base::unexpected(number.error());
+    return number->has_value();
+}
+
 base::Expected<base::Seq> SqlReader::head()
 {
     const auto seq = m_connection.one(Statement::ReadCounters, {}, [](const QSqlQuery& row) {

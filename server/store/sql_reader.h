@@ -28,6 +28,8 @@ public:
     [[nodiscard]] base::Expected<QByteArray> catalog();
 
     [[nodiscard]] base::Expected<base::Seq> head();
+    /// Whether the log has the bet; deleted ones count.
+    [[nodiscard]] base::Expected<bool> knows(base::BetId id);
 
 private:
     [[nodiscard]] base::Expected<core::BetPage> readBets(const core::BetQuery& query);

@@ -92,7 +92,7 @@ QString betSql(Statement statement)
         return u"SELECT number, league, user_name, kind, tags, results, result, wager, returned,"
                u" settled, evaluated_at FROM bets WHERE deleted = 0 AND week = ?"_s;
     case Statement::BetRows:
-        return u"SELECT number, id, league, week, user_name, result, deleted, seq, json FROM bets"
+        return u"SELECT number, id, league, week, user_name, deleted, seq, json FROM bets"
                u" WHERE number > ? ORDER BY number LIMIT ?"_s;
     default:
         return {};
@@ -119,6 +119,9 @@ QString logSql(Statement statement)
         return u"SELECT seq FROM changes WHERE league = ? AND seq > ? ORDER BY seq LIMIT ?"_s;
     case Statement::ChangesOfWeeks:
         return u"SELECT week, SUM(n) FROM rooms WHERE week >= ? AND week <= ? GROUP BY week"_s;
+    case Statement::ChangeRows:
+        return u"SELECT seq, league, week, bet, version, json FROM changes WHERE seq > ?"
+               u" ORDER BY seq LIMIT ?"_s;
     case Statement::RoomRows:
         return u"SELECT week, league, n, hash FROM rooms WHERE week >= '' ORDER BY week, league"_s;
     case Statement::AnswerRows:

@@ -48,6 +48,7 @@ enum class Statement {
     FiguresOfWeek,
 
     // Verifying: everything, page by page.
+    ChangeRows,
     BetRows,
     RoomRows,
     AnswerRows

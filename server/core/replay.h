@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "server/core/chain.h"
+#include "server/core/store.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace betlog::core {
+
+/// A bet's row as it is found in the store, nothing of it believed.
+struct FoundBet
+{
+    qint64 number = 0;
+    QString id;
+    domain::Room room;
+    QString userName;
+    bool isDeleted = false;
+    base::Seq seq;
+    QByteArray json;
+};
+
+/// Follows a log from its first change and compares what is stored with what the ledger would have
+/// left. Each function fails with the first thing that is wrong, as the end of a sentence that a
+/// person can act on.
+///
+/// Keeps a few dozen bytes a bet, so a log of millions can be followed.
+class Replay
+{
+public:
+    /// The next change, in the order of seq.
+    [[nodiscard]] base::Expected<void> follow(const ChangeRecord& stored);
+
+    // After the last change, in any order, each row once:
+    [[nodiscard]] base::Expected<void> checkBet(const FoundBet& found);
+    [[nodiscard]] base::Expected<void> checkRoom(const RoomHead& found);
+    [[nodiscard]] base::Expected<void> checkAnswer(const QString& mutation, base::Seq seq) const;
+    [[nodiscard]] base::Expected<void> checkCounters(const Counters& found) const;
+    /// After all rows: whether some are missing.
+    [[nodiscard]] base::Expected<void> checkNothingIsMissing() const;
+
+    [[nodiscard]] qint64 changes() const { return m_seq.value(); }
+
+    [[nodiscard]] qsizetype rooms() const { return m_rooms.size(); }
+
+private:
+    /// A bet as the changes so far have left it.
+    struct Standing
+    {
+        qint64 number = 0;
+        int version = 0;
+        base::Seq seq;
+        bool isDeleted = false;
+        QByteArray digest; ///< of its text
+    };
+
+    [[nodiscard]] base::Expected<void> place(const wire::Change& change);
+    [[nodiscard]] base::Expected<void> move(const wire::Change& change);
+
+    base::Seq m_seq;
+    QHash<domain::Room, RoomHead> m_rooms;
+    QHash<base::BetId, Standing> m_bets;
+    QSet<base::BetId> m_seenBets;
+    QSet<domain::Room> m_seenRooms;
+};
+
+} // namespace betlog::core
