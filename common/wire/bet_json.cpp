@@ -295,21 +295,6 @@ QJsonObject toJson(const Bet& bet)
     return parsed(encodeBet(bet));
 }
 
-QJsonObject toJson(const Slip& slip)
-{
-    return parsed(written([&](JsonWriter& writer) { writeSlip(writer, slip); }));
-}
-
-QJsonObject toJson(const Payout& payout)
-{
-    return parsed(encodePayout(payout));
-}
-
-QJsonObject toJson(const CreateBet& create)
-{
-    return parsed(written([&](JsonWriter& writer) { writeCreate(writer, create); }));
-}
-
 QJsonObject toJson(const Operation& operation)
 {
     return parsed(encodeOperation(operation));

@@ -24,11 +24,9 @@ void writeOperation(JsonWriter& writer, const Operation& operation);
 [[nodiscard]] QByteArray encodePayout(const domain::Payout& payout);
 [[nodiscard]] QByteArray encodeOperation(const Operation& operation);
 
+/// The same as objects, for those who add to them.
 [[nodiscard]] QJsonObject toJson(const domain::Bet& bet);
-[[nodiscard]] QJsonObject toJson(const domain::Slip& slip);
-[[nodiscard]] QJsonObject toJson(const domain::Payout& payout);
-[[nodiscard]] QJsonObject toJson(const CreateBet& create);
-[[nodiscard]] QJsonObject toJson(const Operation& operation); ///< the `data` of a mutate
+[[nodiscard]] QJsonObject toJson(const Operation& operation);
 
 // Reading collects errors in the reader; see base/json_reader.h. Bodies may be spelled in snake
 // case or in camel case; the pointers of errors use the spelling that was sent.
