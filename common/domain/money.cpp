@@ -136,7 +136,8 @@ struct TypedAmount
         return group.size() == kGroup;
     });
     const QString& first = groups.front();
-    const bool isHeadFine = groups.size() == 1 || (first.size() <= kGroup && first.front() != u'0');
+    const bool isHeadFine =
+        groups.size() == 1 || (first.size() <= kGroup && !first.startsWith(u'0'));
     return areDigits && areThrees && isHeadFine;
 }
 

@@ -105,6 +105,7 @@ void TestMoney::readsWhatPeopleType_data()
     row("30,50", 2, 3'050);
     row("30,5", 2, 3'050);
     row(".5", 2, 50);
+    row(",5", 2, 50);
     row("0.07", 2, 7);
     row("007", 2, 700);
     row("1,234", 2, 123'400);
@@ -170,6 +171,10 @@ void TestMoney::refusesWhatIsNoAmount_data()
     row("1.234", 0, "USD has no digits after the point.");
     row("30.", 2, noAmount);
     row(".", 2, noAmount);
+    row(",", 2, noAmount);
+    row(",123", 2, twoDigits);
+    row(",123,456", 2, noAmount);
+    row("1,,234", 2, noAmount);
     row("-", 2, noAmount);
     row("$", 2, noAmount);
     row("1,23,456", 2, noAmount);
