@@ -8,6 +8,7 @@
 #include "server/core/auth.h"
 #include "server/core/log_query.h"
 #include "server/core/log_service.h"
+#include "server/core/log_settings.h"
 #include "server/core/metrics.h"
 
 namespace betlog::net {
@@ -19,6 +20,7 @@ struct ApiContext
 {
     core::LogService& log;
     const core::Auth& auth;
+    const core::LogSettings& settings;
     core::Metrics& metrics;
     base::Scheduler& scheduler;
     base::Random& random;

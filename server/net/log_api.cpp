@@ -6,8 +6,10 @@
 #include "domain/bet_rules.h"
 #include "server/net/query_reader.h"
 #include "server/net/router.h"
+#include "server/net/welcome.h"
 #include "server/net/when_done.h"
 #include "wire/catalog_json.h"
+#include "wire/codec.h"
 #include "wire/json_writer.h"
 #include "wire/limits.h"
 
@@ -29,6 +31,7 @@ void LogApi::addTo(Router& router)
     router.add(
         Method::Put, u"/api/catalog"_s, [this](const ApiCall& call) { replaceCatalog(call); });
     router.add(Method::Get, u"/api/health"_s, [this](const ApiCall& call) { health(call); });
+    router.add(Method::Get, u"/api/welcome"_s, [this](const ApiCall& call) { welcome(call); });
     router.add(Method::Get, u"/metrics"_s, [this](const ApiCall& call) { metrics(call); });
 }
 
@@ -102,6 +105,17 @@ void LogApi::health(const ApiCall& call)
     writer.textMember("version"_L1, QLatin1StringView(BETLOG_VERSION));
     writer.closeObject();
     call.answer.json(writer.take());
+}
+
+/// For clients that cannot have a WebSocket: what they would hear first on one.
+void LogApi::welcome(const ApiCall& call)
+{
+    const auto actor = actorOf(call, m_context);
+    if (!actor)
+        return call.answer.problem(actor.error());
+    const wire::Welcome welcome =
+        welcomeTo(*actor, m_context.log, m_context.settings, m_context.scheduler, m_context.random);
+    call.answer.json(wire::encode(wire::ServerMessage(welcome)));
 }
 
 void LogApi::metrics(const ApiCall& call)

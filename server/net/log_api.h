@@ -11,7 +11,7 @@ namespace betlog::net {
 
 class Router;
 
-/// The calls about the log as a whole: statistics, the catalogue, health and metrics.
+/// The calls about the log as a whole: statistics, the catalogue, health, the greeting and metrics.
 class LogApi
 {
 public:
@@ -25,6 +25,7 @@ private:
     void catalog(const ApiCall& call);
     void replaceCatalog(const ApiCall& call);
     void health(const ApiCall& call);
+    void welcome(const ApiCall& call);
     void metrics(const ApiCall& call);
 
     ApiContext m_context;

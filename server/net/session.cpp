@@ -4,6 +4,7 @@
 #include "server/net/session.h"
 
 #include "server/net/frame.h"
+#include "server/net/welcome.h"
 #include "server/net/when_done.h"
 #include "wire/codec.h"
 #include "wire/limits.h"
@@ -119,28 +120,8 @@ void Session::handle(const wire::Hello& hello)
 
 void Session::sendWelcome()
 {
-    const core::LogHead head = m_context.log.head();
-    const core::LogSettings& settings = m_context.settings;
-    wire::Welcome welcome;
-    welcome.protocol = wire::limits::kProtocolVersion;
-    welcome.serverVersion = QStringLiteral(BETLOG_VERSION);
-    welcome.epoch = head.epoch;
-    welcome.seq = head.seq;
-    welcome.sessionId = base::SessionId(m_context.random.uuid());
-    welcome.user = {m_actor.name, m_actor.bookkeeper};
-    welcome.serverTime = m_context.scheduler.now();
-    welcome.weekKey = settings.weekStart.weekOf(welcome.serverTime);
-    welcome.weekStart = settings.weekStart;
-    welcome.currency = settings.currency;
-    welcome.rules = settings.rules;
-    welcome.heartbeat = wire::limits::kHeartbeat;
-    send(welcome);
-}
-
-void Session::subscribeAfresh()
-{
-    Subscription::Outlet& self = *this;
-    m_subscription.emplace(m_context.log, m_context.fanOut, m_context.metrics, self);
+    send(welcomeTo(
+        m_actor, m_context.log, m_context.settings, m_context.scheduler, m_context.random));
 }
 
 /// From now on it is told what it asked for, and no longer everything.

@@ -34,6 +34,12 @@ base::Expected<std::optional<int>> versionOf(QByteArray ifMatch)
     return std::optional(version);
 }
 
+/// A bookkeeper's reason; encoded, because a header takes no text of every language.
+QString reasonOf(const ApiCall& call)
+{
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(call.header("x-betlog-reason")));
+}
+
 void respondWithBet(const Answer& answer, const wire::WriteAnswer& written)
 {
     answer.write(written, 200);
@@ -193,6 +199,7 @@ base::Expected<core::WriteCommand> WritesApi::begin(const ApiCall& call) const
     core::WriteCommand command;
     command.mutation.id = *id;
     command.mutation.baseVersion = *version;
+    command.mutation.reason = reasonOf(call);
     command.actor = *actor;
     return command;
 }
