@@ -4,15 +4,12 @@
 #pragma once
 
 #include "base/expected.h"
+#include "server/ops/config.h"
 
 #include <QHostAddress>
 #include <QString>
 
 #include <memory>
-
-namespace betlog::ops {
-struct Config;
-}
 
 namespace betlog::server {
 

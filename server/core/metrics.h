@@ -25,13 +25,12 @@ public:
         Broadcasts, ///< changes given to the hub
         CatchUps, ///< sessions that read the log to reach its end
         Snapshots,
-        SlowConsumers, ///< sessions closed because they did not read
-        Commits
+        SlowConsumers ///< sessions closed because they did not read
     };
     /// How much there is of something now.
-    enum class Level { HttpConnections, PlainSessions, SyncedSessions, WaitingPolls, WriteQueue };
+    enum class Level { HttpConnections, PlainSessions, SyncedSessions, WaitingPolls };
     /// What varies from time to time.
-    enum class Measure { FanOutSeconds, CommitSeconds, BatchSize };
+    enum class Measure { FanOutSeconds };
 
     virtual ~Metrics() = default;
 
