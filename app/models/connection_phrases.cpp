@@ -156,6 +156,8 @@ QString durationInWords(std::chrono::milliseconds duration)
 {
     const auto seconds =
         std::max<qint64>(0, std::chrono::floor<std::chrono::seconds>(duration).count());
+    if (seconds == 0 && duration > 0ms)
+        return u"%1 ms"_s.arg(duration.count());
     if (seconds < 60)
         return u"%1 s"_s.arg(seconds);
     if (seconds < 3600)

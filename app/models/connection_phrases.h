@@ -26,7 +26,7 @@ secondsToRetry(const sync::ConnectionStatus& status, base::Timestamp now);
 [[nodiscard]] QString serverInWords(const QUrl& server);
 /// "just now", "12 s ago", "3 min ago", "2 h ago", "5 days ago".
 [[nodiscard]] QString agoInWords(base::Timestamp then, base::Timestamp now);
-/// "12 s", "3 min 05 s", "2 h 07 min", "4 days 3 h".
+/// "40 ms", "12 s", "3 min 05 s", "2 h 07 min", "4 days 3 h".
 [[nodiscard]] QString durationInWords(std::chrono::milliseconds duration);
 
 } // namespace betlog::models

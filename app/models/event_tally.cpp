@@ -38,8 +38,8 @@ Notice noticeOf(const sync::LogEvent& event, const QString& self)
     notice.text = eventSentence(event, self);
     notice.detail = eventDetail(event);
     notice.actor = event.actor;
-    // A bet that is gone cannot be opened.
-    if (event.type != wire::ChangeType::Deleted)
+    // A bet that is gone, or never was, cannot be opened.
+    if (event.type != wire::ChangeType::Deleted && !event.simulated)
         notice.bet = event.bet.id;
     notice.at = event.timestamp;
     notice.simulated = event.simulated;
@@ -93,7 +93,7 @@ Notice EventTally::notice(const QString& self) const
         return notice;
     }
     notice.text = severalTimesSentence(m_first.bet);
-    if (!m_gone)
+    if (!m_gone && !m_simulated)
         notice.bet = m_first.bet.id;
     return notice;
 }

@@ -50,6 +50,8 @@ wire::Change sampleChange(
     change.updateType = update;
     change.bet = sampleBet(now, result);
     change.timestamp = now;
+    change.seq = base::Seq(1);
+    change.n = 1;
     change.room = change.bet.room();
     change.hash = QByteArray(2 * wire::kHashBytes, '0');
     change.mutationId = base::MutationId(kSampleId);
