@@ -49,11 +49,13 @@ void paintHalfDisc(QPainter& painter, const QColor& colour)
 
 void paintRoundArrow(QPainter& painter)
 {
-    const QRectF box(2.5, 2.5, 11, 11);
+    const QRectF box(2.8, 2.8, 10.4, 10.4);
     QPainterPath arrow;
-    arrow.arcMoveTo(box, 70);
-    arrow.arcTo(box, 70, 290);
-    arrow.addPolygon(QPolygonF({{13.6, 3.2}, {13.4, 7.6}, {9.4, 6.6}}));
+    arrow.arcMoveTo(box, 55);
+    arrow.arcTo(box, 55, 300);
+    arrow.moveTo(10.6, 8.6);
+    arrow.lineTo(13.2, 6.2);
+    arrow.lineTo(15, 9.3);
     painter.drawPath(arrow);
 }
 
