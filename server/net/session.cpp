@@ -124,6 +124,12 @@ void Session::sendWelcome()
         m_actor, m_context.log, m_context.settings, m_context.scheduler, m_context.random));
 }
 
+void Session::subscribeAfresh()
+{
+    Subscription::Outlet& self = *this;
+    m_subscription.emplace(m_context.log, m_context.fanOut, m_context.metrics, self);
+}
+
 /// From now on it is told what it asked for, and no longer everything.
 void Session::begin(const wire::Hello& hello)
 {

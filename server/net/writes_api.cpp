@@ -91,7 +91,7 @@ void WritesApi::create(const ApiCall& call)
     auto command = begin(call);
     if (!command)
         return call.answer.problem(command.error());
-    command->mutation.betId = body->id.value_or(base::BetId(m_context.random.uuid()));
+    command->mutation.betId = body->id.value_or(base::BetId()); // The log gives it one.
     command->mutation.operation = body->create;
     write(call, std::move(*command), [](const Answer& answer, const wire::WriteAnswer& written) {
         answer.write(written, 201);
