@@ -69,7 +69,7 @@ Expected<QTimeZone> readZone(QLatin1StringView option, const QString& value)
 Expected<void> readTimeZone(const QString& value, CommandLine& line)
 {
     return readZone("time-zone"_L1, value).map([&line](const QTimeZone& zone) {
-        line.config.timeZone = zone;
+        line.config.terms.timeZone = zone;
     });
 }
 
@@ -85,7 +85,7 @@ Expected<void> readCurrency(const QString& value, CommandLine& line)
     const auto currency = domain::Currency::fromText(value);
     if (!currency)
         return usage(u"--currency: %1"_s.arg(currency.error().detail));
-    line.config.currency = *currency;
+    line.config.terms.currency = *currency;
     return {};
 }
 
@@ -106,8 +106,8 @@ Expected<void> readWeekStart(const QString& value, CommandLine& line)
     if (day == kDays.end() || !ok || hour < 0 || hour > 23)
         return usage(
             u"--week-start takes a day and an hour such as sunday:10, not “%1”."_s.arg(value));
-    line.config.weekDay = static_cast<Qt::DayOfWeek>(day - kDays.begin() + Qt::Monday);
-    line.config.weekHour = hour;
+    line.config.terms.weekDay = static_cast<Qt::DayOfWeek>(day - kDays.begin() + Qt::Monday);
+    line.config.terms.weekHour = hour;
     return {};
 }
 

@@ -12,10 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 core::LogSettings newLogSettings(const Config& config)
 {
     core::LogSettings settings;
-    settings.weekStart.zone = config.timeZone.value_or(QTimeZone::systemTimeZone());
-    settings.weekStart.day = config.weekDay.value_or(settings.weekStart.day);
-    settings.weekStart.hour = config.weekHour.value_or(settings.weekStart.hour);
-    settings.currency = config.currency.value_or(domain::Currency {u"USD"_s, u"$"_s, 2});
+    settings.weekStart.zone = config.terms.timeZone.value_or(QTimeZone::systemTimeZone());
+    settings.weekStart.day = config.terms.weekDay.value_or(settings.weekStart.day);
+    settings.weekStart.hour = config.terms.weekHour.value_or(settings.weekStart.hour);
+    settings.currency = config.terms.currency.value_or(domain::Currency {u"USD"_s, u"$"_s, 2});
     settings.rules = config.rules;
     settings.bookkeepers = config.bookkeepers;
     return settings;

@@ -4,11 +4,10 @@
 #pragma once
 
 #include "server/core/log_settings.h"
+#include "server/core/log_terms.h"
 
 #include <QHostAddress>
 #include <QStringList>
-
-#include <optional>
 
 namespace betlog::ops {
 
@@ -24,12 +23,7 @@ struct Config
     QStringList allowedOrigins; ///< besides the server's own address: "https://bets.example"
     LogLevel logLevel = LogLevel::Info;
 
-    // What a log is counted in is settled when it is made. Nothing: as the log was made, or the
-    // default for a new one (the machine's time zone, USD:2, Sunday 10:00).
-    std::optional<QTimeZone> timeZone;
-    std::optional<domain::Currency> currency;
-    std::optional<Qt::DayOfWeek> weekDay;
-    std::optional<int> weekHour; ///< 0 to 23
+    core::LogTerms terms; ///< a new log has the machine's time zone, USD:2 and Sunday 10:00
 
     domain::SettlementRules rules;
     QStringList bookkeepers; ///< empty: everybody

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/core/ledger.h"
+#include "server/core/log_terms.h"
 #include "server/store/folder_lock.h"
 #include "server/store/sql_connection.h"
 #include "server/store/sql_reader.h"
@@ -16,12 +17,17 @@ namespace betlog::store {
 class OfflineLog
 {
 public:
-    /// Opens the log, or makes it. Busy where a server has the folder.
+    /// Opens the log, or makes it with these settings. Busy where a server has the folder; Invalid
+    /// where the log's terms are not those that were asked for.
     [[nodiscard]] static base::Expected<std::unique_ptr<OfflineLog>> open(
         const QString& folder,
         const core::LogSettings& settings,
+        const core::LogTerms& asked,
         const base::Clock& clock,
         base::Random& random);
+
+    /// What the log is kept under.
+    [[nodiscard]] const core::LogSettings& settings() const { return m_settings; }
 
     [[nodiscard]] core::Ledger& ledger() { return m_ledger; }
 
@@ -37,6 +43,7 @@ private:
 
     std::unique_ptr<FolderLock> m_lock;
     std::unique_ptr<SqlConnection> m_connection;
+    core::LogSettings m_settings;
     SqlStore m_store;
     core::Ledger m_ledger;
 };

@@ -5,6 +5,7 @@
 
 #include "server/store/log_file.h"
 #include "server/store/sql_reader.h"
+#include "server/store/terms.h"
 
 namespace betlog::store {
 
@@ -39,6 +40,16 @@ SqlOptions sqlOptions(const SqlLogService::Options& options)
     return {logFile(options.folder), Access::ReadWrite, options.busyTimeoutMs};
 }
 
+/// Opens the log once, before the threads do, to learn what it is kept under.
+base::Expected<void> settle(SqlLogService::Options& options, base::Random& random)
+{
+    const auto connection = openLog(sqlOptions(options), random);
+    if (!connection)
+        return base::unexpected(connection.error());
+    return settleTerms(**connection, options.asked, options.settings)
+        .map([&options](const LogSettings& settings) { options.settings = settings; });
+}
+
 } // namespace
 
 base::Expected<std::unique_ptr<SqlLogService>>
@@ -47,6 +58,8 @@ SqlLogService::open(Options options, const base::Clock& clock, base::Random& ran
     base::Expected<std::unique_ptr<FolderLock>> lock = FolderLock::take(options.folder);
     if (!lock)
         return base::unexpected(lock.error());
+    if (const auto settled = settle(options, random); !settled)
+        return base::unexpected(settled.error());
     std::unique_ptr<SqlLogService> service(
         new SqlLogService(std::move(options), std::move(*lock), clock, random));
     const base::Expected<LogHead> head = service->m_writer.start();

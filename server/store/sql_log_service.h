@@ -6,6 +6,7 @@
 #include "server/core/change_feed.h"
 #include "server/core/log_service.h"
 #include "server/core/log_settings.h"
+#include "server/core/log_terms.h"
 #include "server/store/folder_lock.h"
 #include "server/store/reader_threads.h"
 #include "server/store/statistics_cache.h"
@@ -22,7 +23,8 @@ public:
     struct Options
     {
         QString folder;
-        core::LogSettings settings;
+        core::LogSettings settings; ///< of a new log; one that is there keeps its terms
+        core::LogTerms asked; ///< refused where the log's terms are others
         int readerThreads = 2;
         int busyTimeoutMs = 2000; ///< how long a write waits for another program's lock
     };
@@ -57,6 +59,9 @@ public:
     [[nodiscard]] core::LogHead head() const override;
 
     [[nodiscard]] core::ChangeFeed& feed() override { return m_feed; }
+
+    /// What the log is kept under.
+    [[nodiscard]] const core::LogSettings& settings() const { return m_options.settings; }
 
     [[nodiscard]] const StoreMetrics& metrics() const { return m_metrics; }
 

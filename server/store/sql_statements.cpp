@@ -106,6 +106,11 @@ QString logSql(Statement statement)
         return u"SELECT epoch FROM log WHERE id = 1"_s;
     case Statement::CreateLog:
         return u"INSERT INTO log (id, epoch, seq, number) VALUES (1, ?, 0, 0)"_s;
+    case Statement::ReadTerms:
+        return u"SELECT time_zone, week_day, week_hour, currency FROM terms WHERE id = 1"_s;
+    case Statement::WriteTerms:
+        return u"INSERT INTO terms (id, time_zone, week_day, week_hour, currency)"
+               u" VALUES (1, ?, ?, ?, ?)"_s;
     case Statement::ReadCatalog:
         return u"SELECT json FROM catalog WHERE id = 1"_s;
     case Statement::History:

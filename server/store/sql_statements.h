@@ -28,6 +28,8 @@ enum class Statement {
     // Opening a log.
     ReadEpoch,
     CreateLog,
+    ReadTerms,
+    WriteTerms,
 
     // What the network asks.
     ReadCatalog,

@@ -73,10 +73,10 @@ void tst_CommandLine::readsEveryOption()
     QCOMPARE(config.port, quint16(0));
     QCOMPARE(config.bind, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(config.dataFolder, u"/var/lib/betlog"_s);
-    QCOMPARE(config.timeZone.value().id(), QByteArray("America/Chicago"));
-    QCOMPARE(config.currency.value().exponent, 0);
-    QCOMPARE(config.weekDay.value(), Qt::Monday);
-    QCOMPARE(config.weekHour.value(), 6);
+    QCOMPARE(config.terms.timeZone.value().id(), QByteArray("America/Chicago"));
+    QCOMPARE(config.terms.currency.value().exponent, 0);
+    QCOMPARE(config.terms.weekDay.value(), Qt::Monday);
+    QCOMPARE(config.terms.weekHour.value(), 6);
     QCOMPARE(config.rules.rounding, domain::Rounding::Floor);
     QCOMPARE(config.rules.scope, domain::RoundingScope::Line);
     QCOMPARE(config.bookkeepers, (QStringList {u"Ann"_s, u"Bob"_s}));
@@ -92,7 +92,7 @@ void tst_CommandLine::letsTheCommandLineWinOverTheEnvironment()
     const auto line = ops::readCommandLine({u"--port"_s, u"5000"_s}, environment);
     QVERIFY(line.has_value());
     QCOMPARE(line->config.port, quint16(5000));
-    QCOMPARE(line->config.timeZone.value().id(), QByteArray("Europe/London"));
+    QCOMPARE(line->config.terms.timeZone.value().id(), QByteArray("Europe/London"));
 }
 
 void tst_CommandLine::readsListsFromTheEnvironment()
