@@ -4,35 +4,30 @@
 #include "app/models/import_run.h"
 
 #include "app/sync/sync_engine.h"
+#include "base/random.h"
+
+#include <utility>
 
 namespace betlog::models {
 
-ImportRun::ImportRun(sync::SyncEngine& engine, QObject* parent)
+ImportRun::ImportRun(sync::SyncEngine& engine, base::Random& random, QObject* parent)
     : QObject(parent)
     , m_engine(engine)
+    , m_random(random)
 {
     connect(
         &m_engine,
         &sync::SyncEngine::accepted,
         this,
         [this](base::MutationId mutation, const domain::Bet& bet) {
-            if (!m_sent.contains(mutation))
-                return;
-            if (!m_added.contains(bet.id))
-                m_added.append(bet.id);
-            answered(mutation);
+            takeAccepted(mutation, bet.id);
         });
     connect(
         &m_engine,
         &sync::SyncEngine::refused,
         this,
         [this](base::MutationId mutation, base::BetId, const base::Error& error) {
-            if (!m_sent.contains(mutation))
-                return;
-            m_refusals.append(error.detail);
-            // Told here, once, with all the others: it need not stand in the log as well.
-            m_engine.discard(mutation);
-            answered(mutation);
+            takeRefused(mutation, error);
         });
 }
 
@@ -63,16 +58,47 @@ void ImportRun::undo()
 
 void ImportRun::sendMore()
 {
-    while (!m_waiting.isEmpty() && m_sent.size() < kInFlight) {
-        const wire::Mutation write = m_waiting.takeFirst();
-        m_sent.insert(write.id);
-        m_engine.submit(write);
-    }
+    while (!m_waiting.isEmpty() && m_sent.size() < kInFlight)
+        send(m_waiting.takeFirst());
 }
 
-void ImportRun::answered(base::MutationId mutation)
+void ImportRun::send(wire::Mutation write)
 {
-    m_sent.remove(mutation);
+    // An attempt of its own each time: the answer to an earlier import of the same file, before its
+    // bets were deleted, would say that all went well and bring nothing back.
+    write.id = base::MutationId(m_random.uuid());
+    m_sent.insert(write.id, write);
+    m_engine.submit(write);
+}
+
+void ImportRun::takeAccepted(base::MutationId mutation, base::BetId bet)
+{
+    if (m_sent.remove(mutation) == 0)
+        return;
+    if (!m_added.contains(bet))
+        m_added.append(bet);
+    goOn();
+}
+
+void ImportRun::takeRefused(base::MutationId mutation, const base::Error& error)
+{
+    if (!m_sent.contains(mutation))
+        return;
+    wire::Mutation write = m_sent.take(mutation);
+    // Told here, with all the others; it need not stand in the log as well.
+    m_engine.discard(mutation);
+    const bool isKnown = error.code == base::ErrorCode::AlreadyExists;
+    if (isKnown && std::holds_alternative<wire::CreateBet>(write.operation)) {
+        write.operation = wire::RestoreBet();
+        send(write);
+        return;
+    }
+    m_refusals.append(error.detail);
+    goOn();
+}
+
+void ImportRun::goOn()
+{
     sendMore();
     emit progressed(done(), m_total);
     if (!isRunning())

@@ -5,9 +5,13 @@
 
 #include "wire/mutation.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
-#include <QSet>
+
+namespace betlog::base {
+class Random;
+}
 
 namespace betlog::sync {
 class SyncEngine;
@@ -16,7 +20,8 @@ class SyncEngine;
 namespace betlog::models {
 
 /// Brings chosen bets into the log through the engine, a few at a time, and can take them all back
-/// once. Lives on the engine's thread; the engine outlives it.
+/// once. A bet that was brought in before and deleted since is restored. Lives on the engine's
+/// thread; engine and random outlive it.
 class ImportRun final : public QObject
 {
     Q_OBJECT
@@ -25,7 +30,7 @@ public:
     /// Writes that wait for their answer at once: enough to keep the line busy.
     static constexpr int kInFlight = 16;
 
-    explicit ImportRun(sync::SyncEngine& engine, QObject* parent = nullptr);
+    ImportRun(sync::SyncEngine& engine, base::Random& random, QObject* parent = nullptr);
 
     void start(const QList<wire::Mutation>& writes);
     /// Sends no more; what is under way is still answered.
@@ -53,11 +58,15 @@ signals:
 
 private:
     void sendMore();
-    void answered(base::MutationId mutation);
+    void send(wire::Mutation write);
+    void takeAccepted(base::MutationId mutation, base::BetId bet);
+    void takeRefused(base::MutationId mutation, const base::Error& error);
+    void goOn();
 
     sync::SyncEngine& m_engine;
+    base::Random& m_random;
     QList<wire::Mutation> m_waiting;
-    QSet<base::MutationId> m_sent;
+    QHash<base::MutationId, wire::Mutation> m_sent;
     QList<base::BetId> m_added;
     QStringList m_refusals;
     int m_total = 0;

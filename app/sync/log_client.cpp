@@ -131,6 +131,17 @@ void LogClient::history(base::BetId bet, QObject* context, Answer<QList<wire::Ch
     ask(m_network, call, context, std::move(answer), &readChanges);
 }
 
+void LogClient::snapshot(
+    const QList<domain::RoomPattern>& rooms, QObject* context, Answer<wire::SnapshotPage> answer)
+{
+    QStringList patterns;
+    for (const domain::RoomPattern& room : rooms)
+        patterns.append(room.text());
+    HttpCall call;
+    call.url = apiUrl(m_server, u"/api/snapshot"_s, {{u"rooms"_s, patterns.join(u',')}});
+    ask(m_network, call, context, std::move(answer), &wire::decodeSnapshotPage);
+}
+
 void LogClient::health(QObject* context, Answer<QString> answer)
 {
     HttpCall call;

@@ -7,6 +7,7 @@
 #include "domain/catalog.h"
 #include "domain/week_key.h"
 #include "wire/change.h"
+#include "wire/change_page.h"
 #include "wire/statistics_json.h"
 
 #include <QObject>
@@ -44,6 +45,11 @@ public:
     void catalog(QObject* context, Answer<domain::Catalog> answer);
     void replaceCatalog(const domain::Catalog& catalog, QObject* context, Answer<void> answer);
     void history(base::BetId bet, QObject* context, Answer<QList<wire::Change>> answer);
+    /// Every bet of these rooms, also where nobody looks.
+    void snapshot(
+        const QList<domain::RoomPattern>& rooms,
+        QObject* context,
+        Answer<wire::SnapshotPage> answer);
     void health(QObject* context, Answer<QString> answer); ///< the server's version
 
 private:

@@ -23,9 +23,13 @@ constexpr int kShownRefusals = 3;
 
 } // namespace
 
-ImportDialog::ImportDialog(sync::SyncEngine& engine, const files::ImportPlan& plan, QWidget* parent)
+ImportDialog::ImportDialog(
+    sync::SyncEngine& engine,
+    base::Random& random,
+    const files::ImportPlan& plan,
+    QWidget* parent)
     : QDialog(parent)
-    , m_run(engine)
+    , m_run(engine, random)
     , m_heading(new QLabel(this))
     , m_table(new QTableView(this))
     , m_progress(new QProgressBar(this))

@@ -23,7 +23,10 @@ class ImportDialog final : public QDialog
 
 public:
     ImportDialog(
-        sync::SyncEngine& engine, const files::ImportPlan& plan, QWidget* parent = nullptr);
+        sync::SyncEngine& engine,
+        base::Random& random,
+        const files::ImportPlan& plan,
+        QWidget* parent = nullptr);
 
 private:
     void layOut();

@@ -134,8 +134,8 @@ void SettingsDialog::addScreen(QVBoxLayout& column)
 void SettingsDialog::fill(const models::Preferences& preferences)
 {
     m_name->setText(preferences.userName);
-    m_here->setChecked(preferences.place != models::Place::Elsewhere);
-    m_elsewhere->setChecked(preferences.place == models::Place::Elsewhere);
+    m_here->setChecked(preferences.place != sync::Settings::Place::Join);
+    m_elsewhere->setChecked(preferences.place == sync::Settings::Place::Join);
     m_open->setChecked(preferences.openToNetwork);
     m_server->setText(preferences.server.toString());
     m_look->setCurrentIndex(m_look->findData(static_cast<int>(preferences.look)));
@@ -154,7 +154,8 @@ models::Preferences SettingsDialog::preferences() const
 {
     models::Preferences chosen = m_kept;
     chosen.userName = m_name->text().trimmed();
-    chosen.place = m_elsewhere->isChecked() ? models::Place::Elsewhere : models::Place::Here;
+    chosen.place =
+        m_elsewhere->isChecked() ? sync::Settings::Place::Join : sync::Settings::Place::Host;
     if (const auto server = models::serverFromTyped(m_server->text()))
         chosen.server = *server;
     chosen.openToNetwork = m_open->isChecked();

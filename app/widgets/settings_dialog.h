@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/models/profile.h"
+#include "app/models/preferences.h"
 
 #include <QDialog>
 

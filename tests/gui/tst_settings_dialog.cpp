@@ -66,7 +66,7 @@ void tst_SettingsDialog::hostsHereUnlessToldOtherwise()
 {
     pressOk();
     QCOMPARE(m_dialog->result(), static_cast<int>(QDialog::Accepted));
-    QCOMPARE(m_dialog->preferences().place, models::Place::Here);
+    QCOMPARE(m_dialog->preferences().place, sync::Settings::Place::Host);
     QVERIFY(!m_dialog->preferences().openToNetwork);
 }
 
@@ -77,7 +77,7 @@ void tst_SettingsDialog::joinsAServerByItsAddress()
     QTest::keyClicks(find<QLineEdit>("server"), u"192.168.1.7"_s);
     pressOk();
     QCOMPARE(m_dialog->result(), static_cast<int>(QDialog::Accepted));
-    QCOMPARE(m_dialog->preferences().place, models::Place::Elsewhere);
+    QCOMPARE(m_dialog->preferences().place, sync::Settings::Place::Join);
     QCOMPARE(m_dialog->preferences().server, QUrl(u"http://192.168.1.7:3000"_s));
 }
 
@@ -104,7 +104,7 @@ void tst_SettingsDialog::keepsWhatItDoesNotShow()
     preferences.userName = u"Ann"_s;
     preferences.lastLeague = u"WNBA"_s;
     preferences.look = models::Look::Dark;
-    preferences.place = models::Place::Here;
+    preferences.place = sync::Settings::Place::Host;
     open(preferences);
     pressOk();
     QCOMPARE(m_dialog->preferences(), preferences);

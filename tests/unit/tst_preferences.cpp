@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Betlog authors
 // SPDX-License-Identifier: GPL-3.0-only
 
-#include "app/models/profile.h"
-#include "base/random.h"
+#include "app/models/preferences.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,74 +9,57 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace betlog;
 using models::Preferences;
-using models::Profile;
+using sync::Settings;
 
-class tst_Profile : public QObject
+class tst_Preferences : public QObject
 {
     Q_OBJECT
 
 private slots:
     void isUndecidedAtFirst();
     void remembersWhatWasChosen();
-    void namesTheInstallationOnce();
-    void keepsProfilesApart();
     void survivesAFileOfNonsense();
     void readsAddressesAsTyped_data();
     void readsAddressesAsTyped();
 };
 
-void tst_Profile::isUndecidedAtFirst()
+void tst_Preferences::isUndecidedAtFirst()
 {
     const QTemporaryDir folder;
-    QCOMPARE(Profile(folder.path()).preferences(), Preferences());
+    QCOMPARE(models::readPreferences(Settings(folder.path())), Preferences());
 }
 
-void tst_Profile::remembersWhatWasChosen()
+void tst_Preferences::remembersWhatWasChosen()
 {
     const QTemporaryDir folder;
     const Preferences chosen {
         .userName = u"FLIGHTx12! ⭐"_s,
-        .place = models::Place::Elsewhere,
+        .place = Settings::Place::Join,
         .server = QUrl(u"http://192.168.1.7:3000"_s),
         .openToNetwork = true,
         .look = models::Look::Dark,
         .reducedMotion = true,
         .toastSeconds = 5,
         .lastLeague = u"WNBA"_s};
-    Profile(folder.path()).setPreferences(chosen);
-    QCOMPARE(Profile(folder.path()).preferences(), chosen);
+    Settings settings(folder.path());
+    models::writePreferences(chosen, settings);
+    QCOMPARE(models::readPreferences(Settings(folder.path())), chosen);
 }
 
-void tst_Profile::namesTheInstallationOnce()
+void tst_Preferences::survivesAFileOfNonsense()
 {
     const QTemporaryDir folder;
-    base::SystemRandom random;
-    const base::ClientId first = Profile(folder.path()).clientId(random);
-    QVERIFY(!first.isNull());
-    QCOMPARE(Profile(folder.path()).clientId(random), first);
-}
-
-void tst_Profile::keepsProfilesApart()
-{
-    QVERIFY(Profile(u"ann"_s).folder() != Profile(u"bob"_s).folder());
-    QVERIFY(Profile(u"ann"_s).logFolder() != Profile(u"bob"_s).logFolder());
-    QVERIFY(Profile(u"ann"_s).logFolder() != Profile({}).logFolder());
-}
-
-void tst_Profile::survivesAFileOfNonsense()
-{
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"betlog.ini"_s));
+    QFile file(folder.filePath(u"settings.ini"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[log]\nplace=moon\nserver=:::\n[screen]\ntoastSeconds=-4\nlook=\x01\n");
+    file.write("[server]\nplace=moon\naddress=:::\n[screen]\ntoastSeconds=-4\nlook=\x01\n");
     file.close();
-    const Preferences read = Profile(folder.path()).preferences();
-    QCOMPARE(read.place, models::Place::Undecided);
+    const Preferences read = models::readPreferences(Settings(folder.path()));
+    QCOMPARE(read.place, Settings::Place::Unset);
     QVERIFY(read.server.isEmpty());
     QCOMPARE(read.toastSeconds, 1);
 }
 
-void tst_Profile::readsAddressesAsTyped_data()
+void tst_Preferences::readsAddressesAsTyped_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("address");
@@ -93,12 +75,12 @@ void tst_Profile::readsAddressesAsTyped_data()
     QTest::newRow("port too high") << u"bets.example:70000"_s << QString();
 }
 
-void tst_Profile::readsAddressesAsTyped()
+void tst_Preferences::readsAddressesAsTyped()
 {
     QFETCH(const QString, typed);
     QFETCH(const QString, address);
     QCOMPARE(models::serverFromTyped(typed).value_or(QUrl()).toString(), address);
 }
 
-QTEST_GUILESS_MAIN(tst_Profile)
-#include "tst_profile.moc"
+QTEST_GUILESS_MAIN(tst_Preferences)
+#include "tst_preferences.moc"

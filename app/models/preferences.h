@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "app/sync/settings.h"
+
+#include <optional>
+
+namespace betlog::models {
+
+enum class Look { Desktop, Light, Dark };
+
+/// What a person has chosen, and what the app remembers for them.
+struct Preferences
+{
+    QString userName;
+    sync::Settings::Place place = sync::Settings::Place::Unset;
+    QUrl server; ///< of Join: "http://192.168.1.7:3000"
+    bool openToNetwork = false; ///< of Host: others on the network may join
+    Look look = Look::Desktop;
+    bool reducedMotion = false;
+    int toastSeconds = 3; ///< 1 to 30
+    QString lastLeague;
+
+    friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+/// What makes no sense in the file becomes the default.
+[[nodiscard]] Preferences readPreferences(const sync::Settings& settings);
+/// On disk when this returns.
+void writePreferences(const Preferences& preferences, sync::Settings& settings);
+
+/// Reads an address as a person types it: "192.168.1.7", "bets.example:8080", "http://…". Nothing:
+/// it is no address of a server.
+[[nodiscard]] std::optional<QUrl> serverFromTyped(const QString& typed);
+
+} // namespace betlog::models
