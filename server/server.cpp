@@ -61,10 +61,14 @@ public:
 
 base::Expected<void> Server::Parts::start(const ops::Config& config)
 {
-    auto opened = store::SqlLogService::open({config.dataFolder, settings}, scheduler, random);
+    auto opened = store::SqlLogService::open(
+        {.folder = config.dataFolder, .settings = settings, .asked = config.terms},
+        scheduler,
+        random);
     if (!opened)
         return base::unexpected(opened.error());
     log = std::move(*opened);
+    settings = log->settings();
     metrics.addSource([this] { return storeMetricsText(*log); });
     if (auto listening = door.open(config.bind, config.port); !listening)
         return listening;
