@@ -99,17 +99,18 @@ void JsonReader::addErrorAt(const QString& pointer, const QString& detail)
         m_errors.append({pointer, detail});
 }
 
-bool JsonReader::require(QLatin1StringView name)
+QJsonValue JsonReader::require(QLatin1StringView name)
 {
-    if (has(name))
-        return true;
-    addError(name, u"This is missing."_s);
-    return false;
+    const QJsonValue value = m_object.value(name);
+    if (value.isUndefined())
+        addError(name, u"This is missing."_s);
+    return value;
 }
 
 QString JsonReader::text(QLatin1StringView name, TextLimits limits)
 {
-    return require(name) ? textAt(m_object.value(name), pointerTo(name), limits) : QString();
+    const QJsonValue value = require(name);
+    return value.isUndefined() ? QString() : textAt(value, pointerTo(name), limits);
 }
 
 QString JsonReader::optionalText(QLatin1StringView name, TextLimits limits)
@@ -133,10 +134,9 @@ QString JsonReader::textAt(const QJsonValue& value, const QString& pointer, Text
 
 qint64 JsonReader::integer(QLatin1StringView name, qint64 min, qint64 max)
 {
-    if (!require(name))
-        return min;
-    const auto number = integerOf(m_object.value(name), min, max);
-    if (!number)
+    const QJsonValue value = require(name);
+    const auto number = integerOf(value, min, max);
+    if (!number && !value.isUndefined())
         addError(name, integerFlaw(min, max));
     return number.value_or(min);
 }
@@ -148,9 +148,10 @@ std::optional<qint64> JsonReader::optionalInteger(QLatin1StringView name, qint64
 
 bool JsonReader::boolean(QLatin1StringView name)
 {
-    if (require(name) && !m_object.value(name).isBool())
+    const QJsonValue value = require(name);
+    if (!value.isBool() && !value.isUndefined())
         addError(name, u"This must be true or false."_s);
-    return m_object.value(name).toBool();
+    return value.toBool();
 }
 
 bool JsonReader::optionalBoolean(QLatin1StringView name, bool absent)
@@ -160,11 +161,9 @@ bool JsonReader::optionalBoolean(QLatin1StringView name, bool absent)
 
 Timestamp JsonReader::timestamp(QLatin1StringView name)
 {
-    if (!require(name))
-        return {};
-    const QJsonValue value = m_object.value(name);
+    const QJsonValue value = require(name);
     const auto moment = value.isString() ? Timestamp::fromRfc3339(value.toString()) : std::nullopt;
-    if (!moment)
+    if (!moment && !value.isUndefined())
         addError(name, u"This must be a time such as 2024-12-01T10:30:00.000Z."_s);
     return moment.value_or(Timestamp());
 }
@@ -176,8 +175,9 @@ std::optional<Timestamp> JsonReader::optionalTimestamp(QLatin1StringView name)
 
 void JsonReader::object(QLatin1StringView name, const std::function<void(JsonReader&)>& read)
 {
-    if (require(name))
-        readObject(m_object.value(name), pointerTo(name), read);
+    const QJsonValue value = require(name);
+    if (!value.isUndefined())
+        readObject(value, pointerTo(name), read);
 }
 
 void JsonReader::optionalObject(
@@ -200,9 +200,9 @@ void JsonReader::readObject(
 std::optional<QJsonArray>
 JsonReader::array(QLatin1StringView name, qsizetype minCount, qsizetype maxCount)
 {
-    if (!require(name))
+    const QJsonValue value = require(name);
+    if (value.isUndefined())
         return std::nullopt;
-    const QJsonValue value = m_object.value(name);
     const qsizetype count = value.toArray().size();
     if (!value.isArray())
         addError(name, u"This must be a list."_s);

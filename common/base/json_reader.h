@@ -79,8 +79,8 @@ public:
     [[nodiscard]] const QJsonObject& raw() const { return m_object; }
 
 private:
-    /// Whether the member is there; an error is remembered if not.
-    [[nodiscard]] bool require(QLatin1StringView name);
+    /// The member; undefined where it is not there, which is remembered as an error.
+    [[nodiscard]] QJsonValue require(QLatin1StringView name);
     [[nodiscard]] QString
     textAt(const QJsonValue& value, const QString& pointer, TextLimits limits);
     void readObject(

@@ -17,6 +17,20 @@ constexpr qint64 kMsPerHour = 3'600'000;
 /// No zone is further than 15 hours from UTC, and no clock was ever set by more than 24 hours.
 constexpr qint64 kWindowMs = 40 * kMsPerHour;
 
+constexpr qsizetype kTextLength = 10;
+
+/// The number of plain digits; -1 for anything else.
+[[nodiscard]] int plainNumber(QStringView digits)
+{
+    int number = 0;
+    for (const QChar digit : digits) {
+        if (digit < u'0' || digit > u'9')
+            return -1;
+        number = number * 10 + (digit.unicode() - u'0');
+    }
+    return number;
+}
+
 [[nodiscard]] QDateTime utcMoment(qint64 msSinceEpoch)
 {
     return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::UTC);
@@ -58,11 +72,12 @@ constexpr qint64 kWindowMs = 40 * kMsPerHour;
 
 std::optional<WeekKey> WeekKey::fromText(QStringView text)
 {
-    const QDate date = QDate::fromString(text, Qt::ISODate);
-    // QDate also reads other forms; only the one that it writes itself is taken.
-    if (!date.isValid() || date.year() < 1 || date.toString(Qt::ISODate) != text)
+    // QDate also reads other forms, and takes its time over it.
+    if (text.size() != kTextLength || text[4] != u'-' || text[7] != u'-')
         return std::nullopt;
-    return WeekKey(date);
+    const int year = plainNumber(text.first(4));
+    const QDate date(year, plainNumber(text.sliced(5, 2)), plainNumber(text.sliced(8, 2)));
+    return date.isValid() && year >= 1 ? std::optional(WeekKey(date)) : std::nullopt;
 }
 
 WeekKey WeekStart::weekOf(base::Timestamp moment) const

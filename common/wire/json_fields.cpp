@@ -49,7 +49,10 @@ QString readText(JsonReader& reader, QLatin1StringView name)
 
 QString readOptionalText(JsonReader& reader, QLatin1StringView name)
 {
-    return reader.hasValue(name) ? readText(reader, name) : QString();
+    const QJsonValue value = reader.raw().value(name);
+    if (!value.isUndefined() && !value.isNull() && !value.isString())
+        reader.addError(name, u"This must be a text."_s);
+    return value.toString();
 }
 
 QStringList readOptionalTexts(JsonReader& reader, QLatin1StringView name)
