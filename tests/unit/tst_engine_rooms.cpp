@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "tests/support/engine_world.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace betlog;
+using namespace betlog::sync;
+using namespace betlog::tests;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using State = ConnectionState;
+using wire::ChangeType;
+
+namespace {
+
+const domain::RoomPattern kThisWeek {std::nullopt, aWeek()};
+const domain::RoomPattern kLastWeek {std::nullopt, aWeek().previous()};
+
+} // namespace
+
+/// Which rooms the engine asks for, and that it misses nothing of them.
+class TestEngineRooms : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void resumesFromWhereItStood();
+    void asksAgainWhereAChangeIsMissing();
+    void takesASnapshotWhereAskingAgainDoesNotHelp();
+    void takesAChangeOnce();
+    void replacesEverythingAfterAReset();
+    void noticesAnotherHistoryByItself();
+    void subscribesToTheShownWeek();
+    void asksOneQuestionAtATime();
+    void carriesTheRoomsOfEarlierWeeks();
+    void followsTheTurnOfTheWeek();
+};
+
+void TestEngineRooms::resumesFromWhereItStood()
+{
+    EngineWorld world;
+    world.goLive({numbered(1)});
+    world.tellChange(ChangeType::Created, numbered(2));
+    world.network.line()->cut();
+    QCOMPARE(world.state(), State::Offline);
+    QCOMPARE(world.engine.replica().allBets().size(), 2);
+    world.time.advance(30s);
+    world.network.line()->accept();
+    const wire::Hello hello = world.network.line()->said<wire::Hello>().first();
+    QCOMPARE(hello.resume, (wire::Cursor {world.epoch, base::Seq(11)}));
+}
+
+void TestEngineRooms::asksAgainWhereAChangeIsMissing()
+{
+    EngineWorld world;
+    world.goLive({numbered(1)});
+    world.tellChange(ChangeType::Created, numbered(2));
+    const wire::Change lost = world.change(ChangeType::Created, numbered(3));
+    domain::Bet other = numbered(5);
+    other.league = u"NBA"_s;
+    world.tellChange(ChangeType::Created, other);
+    const wire::Change after = world.change(ChangeType::Created, numbered(4));
+    world.network.line()->tell(after);
+    QCOMPARE(world.engine.diagnostics().counters().gaps, 1);
+    QCOMPARE(world.state(), State::Connecting);
+    QVERIFY(!world.engine.replica().find(betId(4)));
+    world.greet();
+    const wire::Hello hello = world.network.line()->said<wire::Hello>().first();
+    QCOMPARE(hello.resume->seq, base::Seq(11));
+    world.network.line()->tell(lost);
+    world.network.line()->tell(after);
+    world.network.line()->tell(wire::Live {world.seq});
+    QCOMPARE(world.engine.replica().allBets().size(), 5);
+}
+
+void TestEngineRooms::takesASnapshotWhereAskingAgainDoesNotHelp()
+{
+    EngineWorld world;
+    world.goLive();
+    world.tellChange(ChangeType::Created, numbered(1));
+    for (int round = 0; round < 2; ++round) {
+        wire::Change jump = world.change(ChangeType::Created, numbered(2));
+        jump.n += 5;
+        world.network.line()->tell(jump);
+        world.greet();
+    }
+    QVERIFY(!world.network.line()->said<wire::Hello>().first().resume);
+    world.tellSnapshot({numbered(1), numbered(2)});
+    QCOMPARE(world.engine.replica().allBets().size(), 2);
+    QCOMPARE(world.state(), State::Live);
+}
+
+void TestEngineRooms::takesAChangeOnce()
+{
+    EngineWorld world;
+    world.goLive();
+    QSignalSpy happened(&world.engine, &SyncEngine::happened);
+    const wire::Change created = world.change(ChangeType::Created, numbered(1));
+    const wire::Change deleted = world.change(ChangeType::Deleted, numbered(1));
+    for (const wire::Change& change : {created, deleted, created, deleted, created})
+        world.network.line()->tell(change);
+    QCOMPARE(happened.size(), 2);
+    QVERIFY(world.engine.replica().allBets().isEmpty());
+}
+
+void TestEngineRooms::replacesEverythingAfterAReset()
+{
+    EngineWorld world;
+    world.goLive({numbered(1)});
+    world.network.line()->cut();
+    const base::MutationId pending = world.engine.place(aCreate(), betId(7));
+    world.time.advance(30s);
+    QSignalSpy resets(&world.engine, &SyncEngine::historyReset);
+    world.greet();
+    world.network.line()->tell(wire::Reset {u"restored from a backup"_s});
+    world.seq = base::Seq(3);
+    world.tellSnapshot({numbered(2)});
+    QCOMPARE(resets.size(), 1);
+    QVERIFY(!world.engine.replica().find(betId(1)));
+    QVERIFY(world.engine.replica().find(betId(2)));
+    QVERIFY(world.engine.replica().find(betId(7)));
+    QCOMPARE(world.written().first().mutation.id, pending);
+}
+
+void TestEngineRooms::noticesAnotherHistoryByItself()
+{
+    EngineWorld world;
+    world.goLive({numbered(1)});
+    world.network.line()->cut();
+    world.time.advance(30s);
+    world.epoch = base::Epoch(QUuid(9, 9, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 9));
+    world.seq = base::Seq(50);
+    world.greet();
+    world.tellSnapshot({numbered(2)});
+    QVERIFY(!world.engine.replica().find(betId(1)));
+    QVERIFY(world.engine.replica().find(betId(2)));
+}
+
+void TestEngineRooms::subscribesToTheShownWeek()
+{
+    EngineWorld world;
+    world.goLive({numbered(1)});
+    QSignalSpy loaded(&world.engine, &SyncEngine::weekLoaded);
+    world.engine.showWeek(aWeek().previous());
+    QCOMPARE(
+        world.network.line()->said<wire::Subscribe>().last().rooms, (QList {kThisWeek, kLastWeek}));
+    QVERIFY(!world.engine.isLoaded(aWeek().previous()));
+    domain::Bet earlier = numbered(2);
+    earlier.weekKey = aWeek().previous();
+    world.tellSnapshot({numbered(1), earlier});
+    QVERIFY(world.engine.isLoaded(aWeek().previous()));
+    QCOMPARE(world.engine.replica().betsOfWeek(aWeek().previous()), QList {betId(2)});
+    QVERIFY(!loaded.isEmpty());
+    loaded.clear();
+    world.engine.showWeek(aWeek()); // is here already
+    QCOMPARE(loaded.size(), 1);
+}
+
+void TestEngineRooms::asksOneQuestionAtATime()
+{
+    EngineWorld world;
+    world.goLive();
+    const auto asked = [&world]() {
+        return world.network.line()->said<wire::Subscribe>();
+    };
+    world.engine.showWeek(aWeek().previous());
+    world.engine.showWeek(aWeek().previous().previous());
+    QCOMPARE(asked().size(), 1);
+    world.tellSnapshot({});
+    QCOMPARE(asked().size(), 2);
+    QCOMPARE(asked().last().rooms.size(), 3);
+    world.tellSnapshot({});
+    QCOMPARE(asked().size(), 2);
+    QVERIFY(world.engine.isLoaded(aWeek().previous()));
+}
+
+void TestEngineRooms::carriesTheRoomsOfEarlierWeeks()
+{
+    EngineWorld world;
+    const domain::Room room {u"NFL"_s, aWeek().previous()};
+    world.network.setPendingRooms({{u"NFL"_s, aWeek()}, room});
+    world.goLive({numbered(1)});
+    const domain::RoomPattern carried {room.league, room.week};
+    QCOMPARE(
+        world.network.line()->said<wire::Subscribe>().last().rooms, (QList {kThisWeek, carried}));
+    domain::Bet waiting = numbered(2);
+    waiting.weekKey = room.week;
+    world.tellSnapshot({numbered(1), waiting});
+    QCOMPARE(world.engine.replica().carriedBets(aWeek()), QList {betId(2)});
+    QCOMPARE(world.network.pendingQuestions(), 1);
+    world.time.advance(20s);
+    world.network.line()->tell(wire::Heartbeat {world.seq, {}});
+    QCOMPARE(world.network.pendingQuestions(), 1);
+}
+
+void TestEngineRooms::followsTheTurnOfTheWeek()
+{
+    EngineWorld world;
+    world.goLive({numbered(1)});
+    QSignalSpy turned(&world.engine, &SyncEngine::currentWeekChanged);
+    const auto beat = [&world](std::chrono::seconds duration) {
+        for (auto passed = 0s; passed < duration; passed += 25s) {
+            world.time.advance(25s);
+            world.network.line()->tell(wire::Heartbeat {world.seq, {}});
+        }
+    };
+    beat(std::chrono::hours(7 * 24) - 31min);
+    QCOMPARE(turned.size(), 0);
+    beat(2min);
+    QCOMPARE(turned.size(), 1);
+    QCOMPARE(world.engine.currentWeek(), aWeek().next());
+    const domain::RoomPattern next {std::nullopt, aWeek().next()};
+    QVERIFY(world.network.line()->said<wire::Subscribe>().last().rooms.contains(next));
+}
+
+QTEST_GUILESS_MAIN(TestEngineRooms)
+#include "tst_engine_rooms.moc"
