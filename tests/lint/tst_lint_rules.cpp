@@ -119,6 +119,7 @@ void TestLintRules::catchesEachBadSample_data()
         "common/base/clock.h",
         "#pragma once\n#include <QColor>\n");
     licensed("common on the network", "layer", "common/wire/codec.cpp", "#include <QTcpSocket>\n");
+    licensed("folder of no layer", "layer", "common/utils/text.cpp", "int a;\n");
     licensed(
         "base that knows a bet", "layer", "common/base/ids.cpp", "#include \"domain/bet.h\"\n");
     licensed(
