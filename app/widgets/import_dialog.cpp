@@ -24,10 +24,7 @@ constexpr int kShownRefusals = 3;
 } // namespace
 
 ImportDialog::ImportDialog(
-    sync::SyncEngine& engine,
-    base::Random& random,
-    const files::ImportPlan& plan,
-    QWidget* parent)
+    sync::SyncEngine& engine, base::Random& random, const files::ImportPlan& plan, QWidget* parent)
     : QDialog(parent)
     , m_run(engine, random)
     , m_heading(new QLabel(this))
