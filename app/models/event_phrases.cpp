@@ -160,27 +160,6 @@ QString matchup(const domain::Bet& bet)
     return u"%1 @ %2"_s.arg(away, home);
 }
 
-QString resultWord(LineResult result)
-{
-    switch (result) {
-    case LineResult::Pending:
-        return u"Pending"_s;
-    case LineResult::Won:
-        return u"Won"_s;
-    case LineResult::Lost:
-        return u"Lost"_s;
-    case LineResult::Push:
-        return u"Push"_s;
-    case LineResult::Void:
-        return u"Void"_s;
-    case LineResult::HalfWon:
-        return u"Half won"_s;
-    case LineResult::HalfLost:
-        return u"Half lost"_s;
-    }
-    return {};
-}
-
 Deed deedOf(const sync::LogEvent& event)
 {
     if (event.type == wire::ChangeType::Created)

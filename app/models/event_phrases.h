@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/models/receipt.h"
 #include "app/sync/log_event.h"
 
 namespace betlog::models {
@@ -16,8 +17,6 @@ namespace betlog::models {
 [[nodiscard]] QString teamName(const QString& shown);
 /// "Lynx @ Wings"; one team alone where the other is missing, the league where both are.
 [[nodiscard]] QString matchup(const domain::Bet& bet);
-/// "Won", "Half lost", "Pending" …
-[[nodiscard]] QString resultWord(domain::LineResult result);
 
 /// "Jaybers8 settled Reach 20 points on Lynx @ Wings: Won." Whoever is `self` is called "You".
 [[nodiscard]] QString eventSentence(const sync::LogEvent& event, const QString& self);

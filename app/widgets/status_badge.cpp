@@ -36,25 +36,4 @@ void StatusBadge::paintEvent(QPaintEvent*)
     painter.drawText(rect().adjusted(side + space::kTight, 0, 0, 0), Qt::AlignVCenter, look.word);
 }
 
-Status statusOf(domain::LineResult result)
-{
-    switch (result) {
-    case domain::LineResult::Pending:
-        return Status::Pending;
-    case domain::LineResult::Won:
-        return Status::Won;
-    case domain::LineResult::Lost:
-        return Status::Lost;
-    case domain::LineResult::Push:
-        return Status::Push;
-    case domain::LineResult::Void:
-        return Status::Void;
-    case domain::LineResult::HalfWon:
-        return Status::HalfWon;
-    case domain::LineResult::HalfLost:
-        return Status::HalfLost;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace betlog::widgets

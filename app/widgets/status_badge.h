@@ -27,6 +27,4 @@ private:
     Status m_status;
 };
 
-[[nodiscard]] Status statusOf(domain::LineResult result);
-
 } // namespace betlog::widgets

@@ -127,6 +127,27 @@ Glyph glyphOf(Status status)
 
 } // namespace
 
+Status statusOf(domain::LineResult result)
+{
+    switch (result) {
+    case domain::LineResult::Pending:
+        return Status::Pending;
+    case domain::LineResult::Won:
+        return Status::Won;
+    case domain::LineResult::Lost:
+        return Status::Lost;
+    case domain::LineResult::Push:
+        return Status::Push;
+    case domain::LineResult::Void:
+        return Status::Void;
+    case domain::LineResult::HalfWon:
+        return Status::HalfWon;
+    case domain::LineResult::HalfLost:
+        return Status::HalfLost;
+    }
+    Q_UNREACHABLE();
+}
+
 StatusLook statusLook(Status status)
 {
     switch (status) {

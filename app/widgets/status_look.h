@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/widgets/theme.h"
+#include "domain/bet.h"
 
 #include <QList>
 #include <QString>
@@ -38,6 +39,7 @@ struct StatusLook
     Ink ink = Ink::Text;
 };
 
+[[nodiscard]] Status statusOf(domain::LineResult result);
 [[nodiscard]] StatusLook statusLook(Status status);
 
 /// "✓ Won"

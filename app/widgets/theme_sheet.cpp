@@ -87,6 +87,9 @@ QTableView, QTreeView, QListView { background: {surface}; color: {text};
     border: 1px solid {border}; border-radius: 8px; gridline-color: {border};
     selection-background-color: {selected}; selection-color: {text-selected}; }
 
+QListView[look="log"], QListView[look="plain"] { background: transparent; border: none;
+    border-radius: 0; outline: none; }
+
 QProgressBar { background: {sunken}; border: none; border-radius: 4px; min-height: 8px;
     max-height: 8px; text-align: center; color: transparent; }
 QProgressBar::chunk { background: {accent-fill}; border-radius: 4px; }
@@ -100,6 +103,10 @@ QFrame[look="toast"] { background: {toast}; border: 1px solid {edge}; border-rad
 QFrame[look="notice"] { background: {warning-tint}; border: none; border-radius: 8px; }
 QLabel { background: transparent; }
 QLabel[look="heading"] { font-weight: 600; }
+QLabel[look="title"] { font-weight: 600; font-size: 15pt; }
+QLabel[look="key"] { background: {surface}; border: 1px solid {edge}; border-radius: 4px;
+    padding: 1px 6px; }
+QToolButton[look="heading"] { font-weight: 600; }
 QLabel[look="muted"] { color: {muted-window}; }
 QLabel[look="error"] { color: {lost-window}; }
 )";

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "app/models/all_time_standings.h"
+#include "app/models/bet_list_model.h"
+#include "app/models/filter_facets.h"
+#include "app/models/log_totals.h"
+#include "app/models/notice_feed.h"
+#include "app/models/week_bets.h"
+#include "app/models/week_standings.h"
+#include "app/sync/connection_status.h"
+#include "app/widgets/appearance.h"
+#include "app/widgets/log_actions.h"
+#include "app/widgets/log_facts.h"
+#include "app/widgets/panel_fold.h"
+#include "base/scheduler.h"
+#include "domain/catalog.h"
+
+#include <QMainWindow>
+
+class QHBoxLayout;
+class QLineEdit;
+class QMenu;
+class QScrollArea;
+class QSettings;
+class QSplitter;
+class QTabWidget;
+class QToolButton;
+
+namespace betlog::base {
+class Random;
+}
+
+namespace betlog::widgets {
+
+class BetEditor;
+class FilterPanel;
+class LeaderboardView;
+class LogPane;
+class TotalsBar;
+class WeekPicker;
+
+/// The window: layout and wiring, nothing else. The models are here because they are about what
+/// this window shows; the engine, the clock and the settings belong to main and outlive it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        sync::SyncEngine& engine;
+        sync::LogClient& client;
+        base::Scheduler& scheduler;
+        base::Random& random;
+        Appearance& appearance;
+        QSettings& settings;
+        domain::Catalog catalog; ///< until the server's own arrives
+    };
+
+    explicit MainWindow(const Parts& parts, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void showWeek(domain::WeekKey week);
+    /// Opens the bet where it is: its week, no filter in the way.
+    void revealBet(base::BetId bet);
+    void placeBet();
+    void setSelf(const QString& name);
+
+    [[nodiscard]] models::NoticeFeed& notices() { return m_notices; }
+
+    [[nodiscard]] Panels panels() const; ///< as shown
+
+signals:
+    void importWanted();
+    void settingsWanted();
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    // main_window.cpp
+    void layOut();
+    [[nodiscard]] QWidget* makeTopBar();
+    [[nodiscard]] QWidget* makeStatusBar();
+    void foldPanels();
+    void togglePanel(bool Panels::*panel);
+    void openEditor();
+    void closeEditor();
+    void restoreState();
+    void saveState();
+
+    // main_window_actions.cpp
+    void makeActions();
+    QAction* addWindowAction(const QString& text, const QString& keys, std::function<void()> act);
+    void fillMenu(QMenu& menu);
+    void askAndRemove(const QList<base::BetId>& bets);
+    void showReceipt(base::BetId bet);
+
+    // main_window_wiring.cpp
+    void wireLog();
+    void wireEngine();
+    void wireEditor();
+    void wireNotices();
+    void takeFacts();
+    void showWeekState();
+    void fetchCatalog();
+    void takeCatalog(const domain::Catalog& catalog);
+    void tellRemoved(const QList<domain::Bet>& bets, LogActions::StepId step);
+
+    Parts m_with;
+    LogFacts m_facts;
+    Panels m_wanted;
+    Panels m_insisted {false, false};
+    base::MutationId m_editorWrite; ///< the last that the editor asked for
+
+    models::WeekBets m_bets;
+    models::BetListModel m_list;
+    models::FilterFacets m_facets;
+    models::LogTotals m_totals;
+    models::WeekStandings m_weekStandings;
+    models::AllTimeStandings m_allTimeStandings;
+    models::NoticeFeed m_notices;
+    LogActions m_actions;
+
+    WeekPicker* m_picker = nullptr; ///< owned by Qt, as all below
+    QLineEdit* m_search = nullptr;
+    QToolButton* m_filterButton = nullptr;
+    QToolButton* m_sideButton = nullptr;
+    QToolButton* m_menuButton = nullptr;
+    QSplitter* m_splitter = nullptr;
+    FilterPanel* m_filters = nullptr;
+    LogPane* m_log = nullptr;
+    QScrollArea* m_editorFrame = nullptr;
+    BetEditor* m_editor = nullptr;
+    QTabWidget* m_side = nullptr;
+    LeaderboardView* m_leaderboard = nullptr;
+    QHBoxLayout* m_statusRow = nullptr;
+    TotalsBar* m_totalsBar = nullptr;
+    QAction* m_undo = nullptr;
+};
+
+} // namespace betlog::widgets

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+// The window's menu and keys.
+
+#include "app/sync/replica.h"
+#include "app/sync/sync_engine.h"
+#include "app/widgets/bet_editor.h"
+#include "app/widgets/keys_overview.h"
+#include "app/widgets/log_pane.h"
+#include "app/widgets/main_window.h"
+#include "app/widgets/receipt_dialog.h"
+#include "app/widgets/week_picker.h"
+
+#include <QActionGroup>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace betlog::widgets {
+
+using namespace Qt::Literals::StringLiterals;
+
+QAction*
+MainWindow::addWindowAction(const QString& text, const QString& keys, std::function<void()> act)
+{
+    auto* const action = new QAction(text, this);
+    action->setShortcut(QKeySequence(keys));
+    connect(action, &QAction::triggered, this, std::move(act));
+    addAction(action);
+    return action;
+}
+
+void MainWindow::makeActions()
+{
+    auto* const menu = new QMenu(m_menuButton);
+    fillMenu(*menu);
+    m_menuButton->setMenu(menu);
+    addWindowAction(tr("Search"), u"Ctrl+F"_s, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    addWindowAction(tr("Previous week"), u"Alt+Left"_s, [this] { m_picker->goBack(); });
+    addWindowAction(tr("Next week"), u"Alt+Right"_s, [this] { m_picker->goForward(); });
+    addWindowAction(tr("This week"), u"Alt+Home"_s, [this] { m_picker->goToCurrent(); });
+    addWindowAction(tr("Menu"), u"F10"_s, [this] { m_menuButton->showMenu(); });
+    connect(m_filterButton, &QToolButton::clicked, this, [this] { togglePanel(&Panels::filters); });
+    connect(m_sideButton, &QToolButton::clicked, this, [this] { togglePanel(&Panels::side); });
+}
+
+void MainWindow::fillMenu(QMenu& menu)
+{
+    menu.addAction(addWindowAction(tr("Place bet"), u"Ctrl+N"_s, [this] { placeBet(); }));
+    m_undo = addWindowAction(tr("Undo"), u"Ctrl+Z"_s, [this] { m_actions.undo(); });
+    menu.addAction(m_undo);
+    menu.addSeparator();
+    menu.addAction(addWindowAction(tr("Import…"), u"Ctrl+I"_s, [this] { emit importWanted(); }));
+    menu.addAction(addWindowAction(
+        tr("Settings, host or join…"), u"Ctrl+,"_s, [this] { emit settingsWanted(); }));
+    menu.addSeparator();
+    menu.addAction(
+        addWindowAction(tr("Filters"), u"Ctrl+1"_s, [this] { togglePanel(&Panels::filters); }));
+    menu.addAction(addWindowAction(
+        tr("Leaderboard and notices"), u"Ctrl+2"_s, [this] { togglePanel(&Panels::side); }));
+    QMenu* const looks = menu.addMenu(tr("Look"));
+    auto* const group = new QActionGroup(looks);
+    const std::pair<QString, Appearance::Choice> choices[] {
+        {tr("As the desktop"), Appearance::Choice::Desktop},
+        {tr("Light"), Appearance::Choice::Light},
+        {tr("Dark"), Appearance::Choice::Dark}};
+    for (const auto& [text, choice] : choices) {
+        QAction* const action = looks->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(choice == m_with.appearance.choice());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice = choice] {
+            m_with.appearance.choose(choice);
+        });
+    }
+    menu.addSeparator();
+    menu.addAction(addWindowAction(tr("Sync now"), u"F5"_s, [this] { m_with.engine.syncNow(); }));
+    menu.addAction(addWindowAction(tr("All keys"), u"F1"_s, [this] {
+        auto* const keys = new KeysOverview(this);
+        keys->setAttribute(Qt::WA_DeleteOnClose);
+        keys->open();
+    }));
+    menu.addSeparator();
+    menu.addAction(addWindowAction(tr("Quit"), u"Ctrl+Q"_s, [this] { close(); }));
+}
+
+void MainWindow::placeBet()
+{
+    m_editor->startNew();
+    openEditor();
+}
+
+void MainWindow::askAndRemove(const QList<base::BetId>& bets)
+{
+    if (bets.size() == 1) {
+        m_actions.remove(bets); // one is taken back from its toast; asking would only be in the way
+        return;
+    }
+    auto* const question = new QMessageBox(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::NoIcon);
+    question->setWindowTitle(tr("Delete bets"));
+    question->setText(tr("Delete %n bet(s)?", nullptr, static_cast<int>(bets.size())));
+    question->setInformativeText(tr("They disappear from every screen. You can undo it."));
+    QPushButton* const remove = question->addButton(
+        tr("Delete %n bet(s)", nullptr, static_cast<int>(bets.size())),
+        QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(tr("Keep them"), QMessageBox::RejectRole));
+    connect(
+        question,
+        &QMessageBox::buttonClicked,
+        this,
+        [this, bets, remove](QAbstractButton* pressed) {
+            if (pressed == static_cast<QAbstractButton*>(remove))
+                m_actions.remove(bets);
+        });
+    question->open();
+}
+
+void MainWindow::showReceipt(base::BetId bet)
+{
+    const sync::ShownBet* const shown = m_bets.shown(bet);
+    if (!shown)
+        return;
+    auto* const dialog = new ReceiptDialog(
+        models::receiptOf(shown->bet, m_facts.currency, m_facts.rules, QTimeZone::systemTimeZone()),
+        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace betlog::widgets

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+// Who hears whom in the window.
+
+#include "app/sync/log_client.h"
+#include "app/sync/replica.h"
+#include "app/sync/sync_engine.h"
+#include "app/widgets/bet_editor.h"
+#include "app/widgets/filter_panel.h"
+#include "app/widgets/leaderboard_view.h"
+#include "app/widgets/log_pane.h"
+#include "app/widgets/main_window.h"
+#include "app/widgets/toast_stack.h"
+#include "app/widgets/totals_bar.h"
+#include "app/widgets/week_picker.h"
+
+#include <QAction>
+#include <QLineEdit>
+
+namespace betlog::widgets {
+
+using namespace Qt::Literals::StringLiterals;
+using models::BetFilter;
+using sync::SyncEngine;
+
+void MainWindow::wireLog()
+{
+    BetLogView& log = m_log->view();
+    connect(&log, &BetLogView::settleWanted, &m_actions, &LogActions::settle);
+    connect(&log, &BetLogView::retryWanted, &m_actions, &LogActions::retry);
+    connect(&log, &BetLogView::discardWanted, &m_actions, &LogActions::discard);
+    connect(&log, &BetLogView::deleteWanted, this, &MainWindow::askAndRemove);
+    connect(&log, &BetLogView::receiptWanted, this, &MainWindow::showReceipt);
+    connect(&log, &BetLogView::placeWanted, this, &MainWindow::placeBet);
+    connect(m_log, &LogPane::clearFilterWanted, this, [this] {
+        m_search->clear();
+        m_list.setFilter({});
+    });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        BetFilter filter = m_list.filter();
+        filter.search(text);
+        m_list.setFilter(filter);
+    });
+    connect(m_picker, &WeekPicker::weekWanted, this, &MainWindow::showWeek);
+    connect(&m_totals, &models::LogTotals::totalsChanged, m_totalsBar, &TotalsBar::setTotals);
+    m_totalsBar->setTotals(m_totals.totals());
+    connect(m_leaderboard, &LeaderboardView::personChosen, this, [this](const QString& name) {
+        BetFilter filter = m_list.filter();
+        filter.people = {name};
+        m_list.setFilter(filter);
+    });
+    connect(&m_actions, &LogActions::undoChanged, this, [this] {
+        m_undo->setEnabled(m_actions.canUndo());
+        m_undo->setText(m_actions.canUndo() ? tr("Undo %1").arg(m_actions.undoText()) : tr("Undo"));
+    });
+    m_undo->setEnabled(false);
+}
+
+void MainWindow::wireEngine()
+{
+    SyncEngine& engine = m_with.engine;
+    connect(&engine, &SyncEngine::welcomed, this, &MainWindow::takeFacts);
+    connect(&engine, &SyncEngine::welcomed, this, &MainWindow::fetchCatalog);
+    connect(&engine, &SyncEngine::catalogChanged, this, &MainWindow::fetchCatalog);
+    connect(&engine, &SyncEngine::weekLoaded, this, &MainWindow::showWeekState);
+    connect(&engine, &SyncEngine::statusChanged, this, &MainWindow::showWeekState);
+    connect(&engine, &SyncEngine::currentWeekChanged, this, [this](domain::WeekKey week) {
+        // Who was looking at the current week goes along when a new one begins.
+        const bool followed = m_bets.week() == m_picker->currentWeek();
+        m_picker->setCurrentWeek(week);
+        showWeek(followed ? week : m_bets.week());
+    });
+    connect(&engine, &SyncEngine::happened, this, [this](const sync::LogEvent& event) {
+        if (event.live && !event.simulated)
+            m_log->view().markArrived(event.bet.id);
+    });
+    connect(
+        &engine.replica(),
+        &sync::Replica::sendingCountChanged,
+        m_totalsBar,
+        &TotalsBar::setSendingCount);
+    m_totalsBar->setSendingCount(engine.replica().sendingCount());
+}
+
+void MainWindow::wireEditor()
+{
+    BetLogView& log = m_log->view();
+    connect(&log, &BetLogView::editWanted, this, [this](base::BetId bet) {
+        if (const sync::ShownBet* const shown = m_bets.shown(bet)) {
+            m_editor->startEdit(shown->bet);
+            openEditor();
+        }
+    });
+    connect(&log, &BetLogView::duplicateWanted, this, [this](base::BetId bet) {
+        if (const sync::ShownBet* const shown = m_bets.shown(bet)) {
+            m_editor->startDuplicate(shown->bet);
+            openEditor();
+        }
+    });
+    connect(m_editor, &BetEditor::closeRequested, this, &MainWindow::closeEditor);
+    connect(m_editor, &BetEditor::placeRequested, this, [this](const wire::CreateBet& bet) {
+        m_editorWrite = m_actions.place(bet);
+    });
+    connect(
+        m_editor,
+        &BetEditor::editRequested,
+        this,
+        [this](base::BetId bet, const wire::EditBet& edit) {
+            m_editorWrite = m_actions.edit(bet, edit);
+            closeEditor();
+        });
+    connect(
+        &m_with.engine,
+        &SyncEngine::refused,
+        this,
+        [this](base::MutationId mutation, base::BetId, const base::Error& error) {
+            if (mutation == m_editorWrite && !m_editorFrame->isHidden())
+                m_editor->showRefusal(error);
+        });
+}
+
+void MainWindow::wireNotices()
+{
+    SyncEngine& engine = m_with.engine;
+    connect(&engine, &SyncEngine::happened, &m_notices, &models::NoticeFeed::hear);
+    connect(&engine, &SyncEngine::statusChanged, &m_notices, &models::NoticeFeed::changeConnection);
+    connect(
+        &engine,
+        &SyncEngine::refused,
+        this,
+        [this](base::MutationId, base::BetId bet, const base::Error& error) {
+            m_notices.refuse(bet, error);
+        });
+    connect(&m_actions, &LogActions::removed, this, &MainWindow::tellRemoved);
+    auto* const toasts = new ToastStack(m_notices, m_with.scheduler, m_log);
+    connect(toasts, &ToastStack::openRequested, this, &MainWindow::revealBet);
+}
+
+void MainWindow::setSelf(const QString& name)
+{
+    m_notices.setSelf(name);
+    m_editor->setDefaults(name, {});
+}
+
+void MainWindow::tellRemoved(const QList<domain::Bet>& bets, LogActions::StepId step)
+{
+    const QString text = bets.size() == 1 && bets.first().number != 0
+        ? tr("You deleted bet #%1.").arg(bets.first().number)
+        : tr("You deleted %n bet(s).", nullptr, static_cast<int>(bets.size()));
+    m_notices.tellDone(text, {}, models::NoticeAction {tr("Undo"), [this, step] {
+                                                           m_actions.undoStep(step);
+                                                       }});
+}
+
+// ── weeks and facts ──────────────────────────────────────────────────────────────────────────
+
+void MainWindow::showWeek(domain::WeekKey week)
+{
+    const domain::WeekKey current = m_with.engine.currentWeek();
+    m_with.engine.showWeek(week);
+    m_bets.show(week, week == current);
+    m_picker->setCurrentWeek(current);
+    m_picker->setWeek(week);
+    m_leaderboard->setWeek(week, current);
+    showWeekState();
+}
+
+void MainWindow::showWeekState()
+{
+    using State = BetLogView::WeekState;
+    const bool loaded = m_with.engine.isLoaded(m_bets.week());
+    const bool offline = m_with.engine.status().state == sync::ConnectionState::Offline;
+    m_log->view().setWeekState(loaded ? State::Loaded : offline ? State::Missing : State::Loading);
+}
+
+void MainWindow::takeFacts()
+{
+    if (const std::optional<wire::Welcome>& welcome = m_with.engine.welcome())
+        m_facts = {welcome->currency, welcome->rules, welcome->weekStart};
+    m_bets.setRules(m_facts.rules);
+    m_log->view().setFacts(m_facts);
+    m_totalsBar->setFacts(m_facts);
+    m_leaderboard->setFacts(m_facts);
+    m_picker->setWeekStart(m_facts.weekStart);
+    m_editor->setLog(m_facts.currency, m_facts.rules);
+}
+
+void MainWindow::fetchCatalog()
+{
+    m_with.client.catalog(this, [this](const base::Expected<domain::Catalog>& answer) {
+        // An empty catalogue offers nothing; the one that is built in is better than that.
+        if (answer && !answer->leagues.isEmpty())
+            takeCatalog(*answer);
+    });
+}
+
+void MainWindow::takeCatalog(const domain::Catalog& catalog)
+{
+    m_log->view().setTeamColours(TeamColours(catalog));
+    m_editor->setCatalog(catalog);
+}
+
+void MainWindow::revealBet(base::BetId bet)
+{
+    const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
+    if (!shown)
+        return;
+    if (!m_bets.find(bet))
+        showWeek(shown->bet.weekKey);
+    if (!m_list.indexOf(bet).isValid()) {
+        m_search->clear();
+        m_list.setFilter({});
+    }
+    m_log->view().reveal(bet);
+    m_log->view().setFocus();
+}
+
+} // namespace betlog::widgets

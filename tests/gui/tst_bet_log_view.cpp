@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "app/widgets/log_face.h"
+#include "tests/gui/log_screen.h"
+
+#include <QElapsedTimer>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace betlog;
+using namespace betlog::models;
+using namespace betlog::tests;
+using namespace betlog::widgets;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using enum domain::LineResult;
+
+class TestBetLogView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsAFaceForEveryEmptiness();
+    void showsTheSkeletonOnlyAfterAMoment();
+    void tintsArrivalsForTwoSeconds();
+    void keepsWhatIsReadInItsPlace();
+    void keepsTheRowThroughFilterAndReset();
+    void revealsABet();
+    void speaksItsRows();
+    void paintsTenThousandBetsQuickly();
+};
+
+void TestBetLogView::showsAFaceForEveryEmptiness()
+{
+    using Face = LogFace::Face;
+    Screen screen;
+    auto* const face = screen.view.findChild<LogFace*>();
+    auto* const button = face->findChild<QPushButton*>();
+    QSignalSpy placed(&screen.view, &BetLogView::placeWanted);
+    QSignalSpy cleared(&screen.view, &BetLogView::clearFilterWanted);
+    QCOMPARE(face->face(), Face::EmptyWeek);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(placed.size(), 1);
+    screen.view.setWeekState(BetLogView::WeekState::Missing);
+    QCOMPARE(face->face(), Face::Missing);
+    screen.log.put(one(1));
+    QCOMPARE(face->face(), Face::None);
+    QVERIFY(!face->isVisible());
+    BetFilter filter;
+    filter.search(u"nothing like it"_s);
+    screen.model.setFilter(filter);
+    QCOMPARE(face->face(), Face::NoMatch);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(cleared.size(), 1);
+    QCOMPARE(placed.size(), 1);
+}
+
+void TestBetLogView::showsTheSkeletonOnlyAfterAMoment()
+{
+    Screen screen;
+    screen.view.setWeekState(BetLogView::WeekState::Loading);
+    const auto* const face = screen.view.findChild<LogFace*>();
+    QCOMPARE(face->face(), LogFace::Face::Loading);
+    screen.log.scheduler.advance(149ms);
+    QVERIFY(!face->showsSkeleton());
+    screen.log.scheduler.advance(1ms);
+    QVERIFY(face->showsSkeleton());
+    screen.view.setWeekState(BetLogView::WeekState::Loaded);
+    QVERIFY(!face->showsSkeleton());
+    // A fast answer shows none at all.
+    screen.view.setWeekState(BetLogView::WeekState::Loading);
+    screen.view.setWeekState(BetLogView::WeekState::Loaded);
+    screen.log.scheduler.advance(1s);
+    QVERIFY(!face->showsSkeleton());
+}
+
+void TestBetLogView::tintsArrivalsForTwoSeconds()
+{
+    Screen screen({one(1), one(2)});
+    const auto colour = [&screen](int number) {
+        const QRect card = screen.view.partRect(screen.model.indexOf(betId(number)), {});
+        return screen.view.viewport()->grab().toImage().pixelColor(
+            card.left() + 30, card.bottom() - 4);
+    };
+    const QColor resting = colour(2);
+    screen.view.markArrived(betId(2));
+    QVERIFY(screen.view.isMarkedArrived(betId(2)));
+    QVERIFY(colour(2) != resting);
+    QCOMPARE(colour(1), resting);
+    screen.log.scheduler.advance(1s);
+    screen.view.markArrived(betId(1));
+    screen.log.scheduler.advance(1s);
+    QVERIFY(!screen.view.isMarkedArrived(betId(2)));
+    QVERIFY(screen.view.isMarkedArrived(betId(1)));
+    QCOMPARE(colour(2), resting);
+    screen.log.scheduler.advance(1s);
+    QCOMPARE(colour(1), resting);
+    QCOMPARE(screen.log.scheduler.waiting(), 0U);
+}
+
+void TestBetLogView::keepsWhatIsReadInItsPlace()
+{
+    Screen screen(busyWeek(60));
+    screen.view.verticalScrollBar()->setValue(700);
+    const QModelIndex read = screen.view.indexAt({300, 200});
+    const QPersistentModelIndex kept = read;
+    const int top = screen.view.visualRect(read).top();
+    screen.log.put(one(100));
+    screen.log.put(one(101));
+    QCOMPARE(screen.view.visualRect(kept).top(), top);
+    // At the very top new bets come into sight.
+    screen.view.verticalScrollBar()->setValue(0);
+    screen.log.put(one(102));
+    screen.layOut();
+    QCOMPARE(screen.view.indexAt({300, 10}), screen.model.indexOf(betId(102)));
+}
+
+void TestBetLogView::keepsTheRowThroughFilterAndReset()
+{
+    Screen screen({one(1), betLike({.number = 2, .person = u"Bo"_s}), one(3), one(4)});
+    screen.standOn(3);
+    BetFilter filter;
+    filter.people = {u"Ann"_s};
+    screen.model.setFilter(filter);
+    QCOMPARE(screen.here().bet, betId(3));
+    QCOMPARE(screen.view.chosenBets(), QList {betId(3)});
+    screen.log.putAll({one(1), one(3), one(5)});
+    QCOMPARE(screen.here().bet, betId(3));
+}
+
+void TestBetLogView::revealsABet()
+{
+    Screen screen(busyWeek(100));
+    screen.view.reveal(betId(7));
+    QCOMPARE(screen.here().bet, betId(7));
+    QVERIFY(screen.model.isOpen(betId(7)));
+    const QRect row = screen.view.visualRect(screen.model.indexOf(betId(7)));
+    QVERIFY(screen.view.viewport()->rect().contains(row));
+    screen.view.reveal(betId(5000)); // unknown: nothing happens
+    QCOMPARE(screen.here().bet, betId(7));
+}
+
+void TestBetLogView::speaksItsRows()
+{
+    Screen screen({betLike({.number = 12, .results = {Won, Lost}})});
+    screen.view.setFacts({{u"USD"_s, u"$"_s, 2}, {}, {}});
+    screen.model.setOpen(betId(12), true);
+    const auto spoken = [&screen](int row) {
+        return screen.model.index(row).data(Qt::AccessibleTextRole).toString();
+    };
+    QVERIFY2(spoken(0).startsWith(u"Bet 12 of Ann, Team A @ Team B, NFL"_s), qPrintable(spoken(0)));
+    QVERIFY(spoken(0).contains(u"staked 20.00"_s));
+    QVERIFY(spoken(1).endsWith(u"Won"_s));
+    QVERIFY(spoken(2).endsWith(u"Lost"_s));
+    QVERIFY(spoken(3).contains(u"2 singles"_s));
+    QCOMPARE(screen.view.accessibleName(), u"Bet log"_s);
+}
+
+void TestBetLogView::paintsTenThousandBetsQuickly()
+{
+    Screen screen(busyWeek(10'000));
+    QElapsedTimer timer;
+    timer.start();
+    screen.layOut();
+    const qint64 layout = timer.restart();
+    for (int step = 0; step < 10; ++step) {
+        screen.view.verticalScrollBar()->setValue(step * 3000);
+        (void)screen.view.viewport()->grab();
+    }
+    const qint64 scrolling = timer.restart();
+    screen.log.put(one(20'000));
+    screen.layOut();
+    const qint64 insertion = timer.elapsed();
+    qInfo(
+        "layout %lld ms, ten screens %lld ms, one more bet %lld ms", layout, scrolling, insertion);
+    QVERIFY(layout < 2000);
+    QVERIFY(scrolling < 3000);
+    QVERIFY(insertion < 1000);
+}
+
+QTEST_MAIN(TestBetLogView)
+
+#include "tst_bet_log_view.moc"
