@@ -109,9 +109,9 @@ void FrontDoor::serve(HttpExchange& exchange)
     emit exchange.readyRead();
 }
 
-void FrontDoor::upgrade(std::unique_ptr<Stream> stream, const QByteArray& begun)
+void FrontDoor::upgrade(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun)
 {
-    m_upgrades.take(std::move(stream), begun);
+    m_upgrades.take(std::move(stream), std::move(begun));
 }
 
 void FrontDoor::turnedAway(base::ErrorCode code)

@@ -60,7 +60,7 @@ private:
 
     [[nodiscard]] HttpExchange& makeExchange(HttpRequest request) override;
     void serve(HttpExchange& exchange) override;
-    void upgrade(std::unique_ptr<Stream> stream, const QByteArray& begun) override;
+    void upgrade(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun) override;
     void turnedAway(base::ErrorCode code) override;
     void leave(HttpConnection& connection, std::unique_ptr<Stream> stream) override;
 

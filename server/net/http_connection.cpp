@@ -139,7 +139,7 @@ void HttpConnection::acceptHead(qsizetype headBytes)
         return turnAway(admission.error());
     if (admission->kind == Admission::Kind::WebSocket) {
         m_state = State::Gone;
-        m_host.upgrade(std::move(m_stream), m_input);
+        m_host.upgrade(std::move(m_stream), {m_input.first(headBytes), m_input.sliced(headBytes)});
         m_host.leave(*this, nullptr);
         return;
     }

@@ -5,7 +5,7 @@
 
 #include "server/core/rate_limiter.h"
 #include "server/net/http_request.h"
-#include "server/net/stream.h"
+#include "server/net/web_socket_pipe.h"
 
 #include <QObject>
 
@@ -41,9 +41,8 @@ public:
         [[nodiscard]] virtual HttpExchange& makeExchange(HttpRequest request) = 0;
         /// The exchange is a whole request; its answer comes by HttpExchange::answered.
         virtual void serve(HttpExchange& exchange) = 0;
-        /// `begun`: the handshake, and whatever came with it. The connection is left without
-        /// stream.
-        virtual void upgrade(std::unique_ptr<Stream> stream, const QByteArray& begun) = 0;
+        /// The connection is left without its stream.
+        virtual void upgrade(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun) = 0;
         virtual void turnedAway(base::ErrorCode code) = 0;
         /// The connection is over; `stream` (if it still stands) is to be ended decently. The
         /// connection must not be destroyed before the call has returned.

@@ -11,6 +11,8 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 namespace betlog::net {
 
 using namespace Qt::Literals::StringLiterals;
@@ -76,11 +78,11 @@ void Session::receive(const QString& text)
 bool Session::passesRate(const QByteArray& text)
 {
     if (m_rate.take()) {
-        m_refusedInRow = 0;
+        m_excess = std::max(m_excess - 1, 0);
         return true;
     }
     const base::Error error {ErrorCode::TooFast, u"These are too many messages."_s, {}};
-    if (++m_refusedInRow > wire::limits::kMessageBurst / 2) {
+    if (++m_excess > wire::limits::kMessageBurst / 2) {
         m_context.metrics.refused(error.code);
         close(CloseCode::TooFast, error.detail);
     } else {

@@ -97,7 +97,7 @@ private:
     State m_state = State::Plain;
     core::Actor m_actor;
     core::RateLimiter m_rate;
-    int m_refusedInRow = 0;
+    int m_excess = 0; ///< messages refused for coming too fast, less those let through since
     int m_unanswered = 0; ///< mutations in work
     std::optional<Subscription> m_subscription;
 };

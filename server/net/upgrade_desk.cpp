@@ -3,7 +3,6 @@
 
 #include "server/net/upgrade_desk.h"
 
-#include "server/net/web_socket_pipe.h"
 #include "wire/limits.h"
 
 #include <QWebSocket>
@@ -19,10 +18,10 @@ UpgradeDesk::UpgradeDesk(Farewell& farewell)
 
 UpgradeDesk::~UpgradeDesk() = default;
 
-void UpgradeDesk::take(std::unique_ptr<Stream> stream, const QByteArray& begun)
+void UpgradeDesk::take(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun)
 {
     const Endpoint peer = stream->peer();
-    auto* pipe = new WebSocketPipe(std::move(stream), m_farewell, begun, this);
+    auto* pipe = new WebSocketPipe(std::move(stream), m_farewell, std::move(begun), this);
     m_shaking.insert(peer, pipe);
     connect(pipe, &WebSocketPipe::disconnected, this, [this, peer] { m_shaking.remove(peer); });
     m_server.handleConnection(pipe);
@@ -36,9 +35,7 @@ void UpgradeDesk::pair()
         WebSocketPipe* const pipe = m_shaking.take({socket->peerAddress(), socket->peerPort()});
         Q_ASSERT(pipe);
         emit opened(socket, pipe);
-        // A client may have sent its first messages right behind the handshake.
-        if (pipe->bytesAvailable() > 0)
-            QMetaObject::invokeMethod(pipe, &WebSocketPipe::readyRead, Qt::QueuedConnection);
+        pipe->open();
     }
 }
 

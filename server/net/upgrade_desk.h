@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/net/endpoint.h"
+#include "server/net/web_socket_pipe.h"
 
 #include <QHash>
 #include <QWebSocketServer>
@@ -13,8 +14,6 @@
 namespace betlog::net {
 
 class Farewell;
-class Stream;
-class WebSocketPipe;
 
 /// Turns admitted upgrade requests into WebSockets: QWebSocketServer shakes hands, and each socket
 /// it makes is paired with the pipe that it runs on, by the peer's address and port.
@@ -26,8 +25,7 @@ public:
     explicit UpgradeDesk(Farewell& farewell);
     ~UpgradeDesk() override;
 
-    /// `begun`: all that was read from the stream, the handshake first.
-    void take(std::unique_ptr<Stream> stream, const QByteArray& begun);
+    void take(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun);
 
 signals:
     /// The receiver owns the socket; the pipe goes by itself when it is disconnected.

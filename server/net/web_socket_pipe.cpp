@@ -7,15 +7,17 @@
 #include "wire/limits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace betlog::net {
 
 WebSocketPipe::WebSocketPipe(
-    std::unique_ptr<Stream> stream, Farewell& farewell, QByteArray begun, QObject* parent)
+    std::unique_ptr<Stream> stream, Farewell& farewell, Begun begun, QObject* parent)
     : QTcpSocket(parent)
     , m_stream(std::move(stream))
     , m_farewell(farewell)
-    , m_unread(std::move(begun))
+    , m_unread(std::move(begun.handshake))
+    , m_rest(std::move(begun.rest))
 {
     setPeerAddress(m_stream->peer().address);
     setPeerPort(m_stream->peer().port);
@@ -23,7 +25,19 @@ WebSocketPipe::WebSocketPipe(
     // QtWebSockets reads whole frames; a second buffer of 16 KiB would only cost memory.
     setOpenMode(ReadWrite | Unbuffered);
     m_stream->setListener(this);
+    m_stream->setReading(false);
+}
+
+void WebSocketPipe::open()
+{
+    if (!m_stream)
+        return;
+    m_unread = std::exchange(m_rest, {});
+    m_readAt = 0;
     m_stream->setReading(true);
+    // Not from here: whoever was just given the socket has to get ready first.
+    if (!m_unread.isEmpty())
+        QMetaObject::invokeMethod(this, &WebSocketPipe::readyRead, Qt::QueuedConnection);
 }
 
 WebSocketPipe::~WebSocketPipe()

@@ -22,10 +22,19 @@ class WebSocketPipe final : public QTcpSocket, private Stream::Listener
     Q_OBJECT
 
 public:
-    /// `begun`: what was read from the stream so far, the handshake and all after it.
-    WebSocketPipe(
-        std::unique_ptr<Stream> stream, Farewell& farewell, QByteArray begun, QObject* parent);
+    /// What was read from the stream so far. QtWebSockets is shown the handshake alone until open()
+    /// is called: it throws away what comes with it.
+    struct Begun
+    {
+        QByteArray handshake;
+        QByteArray rest;
+    };
+
+    WebSocketPipe(std::unique_ptr<Stream> stream, Farewell& farewell, Begun begun, QObject* parent);
     ~WebSocketPipe() override;
+
+    /// Hands were shaken: what the client sends from now on is for the socket.
+    void open();
 
     /// Sends one frame (see frame.h), at once where nothing waits. `overflowed` may be emitted; who
     /// listens must queue it.
@@ -58,6 +67,7 @@ private:
     std::unique_ptr<Stream> m_stream; ///< none once closed
     Farewell& m_farewell;
     QByteArray m_unread;
+    QByteArray m_rest; ///< until open()
     qsizetype m_readAt = 0; ///< the part of m_unread that was read already
     bool m_isOverflowing = false;
 };
