@@ -70,7 +70,10 @@ void callHttp(
 {
     QNetworkReply* const reply = network.sendCustomRequest(requestOf(call), call.method, call.body);
     QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
-    QObject::connect(context, &QObject::destroyed, reply, &QNetworkReply::abort);
+    QObject::connect(context, &QObject::destroyed, reply, [reply, context]() {
+        reply->disconnect(context); // aborting tells of an end, which it is too late to hear
+        reply->abort();
+    });
     QObject::connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received) {
         if (received > kMaxAnswerBytes)
             reply->abort();

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "tests/world/two_engines.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace betlog;
+using namespace betlog::sync;
+using namespace betlog::tests;
+using namespace Qt::Literals::StringLiterals;
+using State = ConnectionState;
+
+namespace {
+
+constexpr int kPatienceMs = 60'000;
+
+} // namespace
+
+/// Cables, proxies and servers that fail; nothing is lost and nothing is there twice.
+class TestBrokenLines : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void resumesAfterACut();
+    void sendsWhatWasMadeMeanwhile();
+    void pollsWhereUpgradesAreRefusedAndReturns();
+    void noticesALineThatIsHalfOpen();
+    void survivesCutAfterCutUnderLoad();
+    void comesBackAfterARestart();
+    void losesNothingToAKill();
+};
+
+void TestBrokenLines::resumesAfterACut()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    TwoEngines::placeMany(*world.ann, 3);
+    QVERIFY(world.agree());
+    const int snapshots = world.ann->engine.diagnostics().counters().snapshots;
+    world.annsCable->setReachable(false);
+    world.annsCable->cutAll();
+    QTRY_VERIFY_WITH_TIMEOUT(!world.ann->isLive(), kPatienceMs);
+    TwoEngines::placeMany(*world.bob, 20);
+    QTRY_COMPARE_WITH_TIMEOUT(world.bob->engine.replica().sendingCount(), 0, kPatienceMs);
+    QSignalSpy happened(&world.ann->engine, &SyncEngine::happened);
+    world.annsCable->setReachable(true);
+    QVERIFY(world.agree());
+    QCOMPARE(happened.size(), 20);
+    QCOMPARE(world.ann->engine.diagnostics().counters().snapshots, snapshots);
+    QCOMPARE(world.ann->world().size(), 23);
+}
+
+void TestBrokenLines::sendsWhatWasMadeMeanwhile()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    world.annsCable->setReachable(false);
+    world.annsCable->cutAll();
+    QTRY_VERIFY_WITH_TIMEOUT(!world.ann->isLive(), kPatienceMs);
+    const base::BetId id = TwoEngines::placeMany(*world.ann, 5).first();
+    (void)world.ann->engine.setStatus(id, resultOf(0, domain::LineResult::Won));
+    (void)world.ann->engine.remove(id);
+    (void)world.ann->engine.restore(id);
+    QCOMPARE(world.ann->engine.replica().sendingCount(), 8);
+    world.annsCable->setReachable(true);
+    QVERIFY(world.agree());
+    QCOMPARE(world.bob->world().size(), 5);
+    const domain::Bet& bet = world.bob->engine.replica().find(id)->bet;
+    QCOMPARE(bet.results.first(), domain::LineResult::Won);
+}
+
+void TestBrokenLines::pollsWhereUpgradesAreRefusedAndReturns()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    world.annsCable->refuseUpgrades(true);
+    world.annsCable->cutAll();
+    QTRY_COMPARE_WITH_TIMEOUT(world.ann->state(), State::Polling, kPatienceMs);
+    const base::BetId bobs = TwoEngines::placeMany(*world.bob, 1).first();
+    QTRY_VERIFY_WITH_TIMEOUT(world.ann->engine.replica().find(bobs), kPatienceMs);
+    QSignalSpy accepted(&world.ann->engine, &SyncEngine::accepted);
+    const base::BetId anns = TwoEngines::placeMany(*world.ann, 1).first();
+    (void)world.ann->engine.setStatus(bobs, resultOf(0, domain::LineResult::Lost));
+    QTRY_COMPARE_WITH_TIMEOUT(accepted.size(), 2, kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(world.bob->engine.replica().find(anns), kPatienceMs);
+    QCOMPARE(world.ann->state(), State::Polling);
+
+    // A bulk of writes over HTTP, each once.
+    TwoEngines::placeMany(*world.ann, 40);
+    QTRY_COMPARE_WITH_TIMEOUT(world.bob->world().size(), 42, kPatienceMs);
+    QVERIFY(world.ann->engine.diagnostics().counters().polls > 0);
+    const int upgrades = world.annsCable->upgrades();
+    QTRY_VERIFY_WITH_TIMEOUT(world.annsCable->upgrades() > upgrades, kPatienceMs);
+    world.annsCable->refuseUpgrades(false);
+    QTRY_COMPARE_WITH_TIMEOUT(world.ann->state(), State::Live, kPatienceMs);
+    QVERIFY(world.agree());
+    QCOMPARE(world.ann->world().size(), 42);
+}
+
+void TestBrokenLines::noticesALineThatIsHalfOpen()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    world.annsCable->stall(true);
+    TwoEngines::placeMany(*world.ann, 2);
+    TwoEngines::placeMany(*world.bob, 2);
+    QTRY_VERIFY_WITH_TIMEOUT(!world.ann->isLive(), kPatienceMs);
+    world.annsCable->stall(false);
+    world.annsCable->cutAll(); // what was swallowed can never be read
+    QVERIFY(world.agree());
+    QCOMPARE(world.ann->world().size(), 4);
+}
+
+void TestBrokenLines::survivesCutAfterCutUnderLoad()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    for (int round = 0; round < 8; ++round) {
+        TwoEngines::placeMany(*world.ann, 10);
+        TwoEngines::placeMany(*world.bob, 10);
+        // Somewhere in the middle of it.
+        const qsizetype seen = world.bob->world().size();
+        QTRY_VERIFY_WITH_TIMEOUT(world.bob->world().size() > seen, kPatienceMs);
+        (round % 2 == 0 ? world.annsCable : world.bobsCable)->cutAll();
+        world.ann->engine.syncNow();
+        world.bob->engine.syncNow();
+    }
+    QVERIFY(world.agree());
+    QCOMPARE(world.ann->world().size(), 160);
+}
+
+void TestBrokenLines::comesBackAfterARestart()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    TwoEngines::placeMany(*world.ann, 5);
+    QVERIFY(world.agree());
+    QList<OfflineReason> reasons;
+    connect(&world.ann->engine, &SyncEngine::statusChanged, this, [&](const ConnectionStatus& now) {
+        reasons.append(now.reason);
+    });
+    world.server.terminate();
+    QTRY_VERIFY_WITH_TIMEOUT(!world.ann->isLive(), kPatienceMs);
+    QVERIFY(reasons.contains(OfflineReason::ServerStopped));
+    world.ann->engine.disconnect(this);
+    QCOMPARE(world.server.stop(), 0);
+    TwoEngines::placeMany(*world.bob, 2);
+    QCOMPARE(world.ann->world().size(), 5); // what was there stays to be seen
+    QVERIFY(world.server.start());
+    QVERIFY(world.agree());
+    QCOMPARE(world.ann->world().size(), 7);
+    QCOMPARE(world.ann->engine.diagnostics().counters().resets, 0);
+}
+
+void TestBrokenLines::losesNothingToAKill()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    QSignalSpy accepted(&world.ann->engine, &SyncEngine::accepted);
+    TwoEngines::placeMany(*world.ann, 150);
+    TwoEngines::placeMany(*world.bob, 150);
+    QTRY_VERIFY_WITH_TIMEOUT(accepted.size() >= 20, kPatienceMs);
+    world.server.kill();
+    QVERIFY(world.server.start());
+    QVERIFY(world.agree());
+    QCOMPARE(world.ann->world().size(), 300); // everything once
+    QCOMPARE(accepted.size(), 150);
+    QCOMPARE(world.server.stop(), 0);
+    const ProgramRun verified = runBetlogd({u"verify"_s, u"--data"_s, world.server.dataDir()});
+    QCOMPARE(verified.exitCode, 0);
+    QVERIFY2(verified.output.startsWith("ok: 300 changes"_L1), qPrintable(verified.output));
+}
+
+QTEST_GUILESS_MAIN(TestBrokenLines)
+#include "tst_broken_lines.moc"
