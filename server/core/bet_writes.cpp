@@ -8,6 +8,7 @@
 #include "server/core/conflict.h"
 #include "server/core/line_lock.h"
 #include "server/core/validation.h"
+#include "wire/bet_json.h"
 
 #include <algorithm>
 
@@ -51,6 +52,22 @@ settleBet(Bet& bet, const Bet& before, base::Timestamp now, const SettlementRule
     return {};
 }
 
+/// Whether the bet can be read back from its text. The rules see to that; but one bet that nobody
+/// can read would blank the log of everybody, so none gets in on trust.
+base::Expected<void> checkReadable(Bet bet)
+{
+    if (bet.number == 0)
+        bet.number = 1; // A new bet gets its number once it is sure to come in.
+    const base::Expected<Bet> read = wire::decodeBet(wire::encodeBet(bet));
+    if (read && *read == bet)
+        return {};
+    return base::unexpected(base::Error {
+        base::ErrorCode::Invalid,
+        u"This bet cannot be written down: %1"_s.arg(
+            read ? u"something of it would be lost."_s : read.error().detail),
+        read ? QList<base::FieldError>() : read.error().fields});
+}
+
 /// The next version of a bet: settled, stamped, with its versions moved on.
 base::Expected<NextBet> nextVersion(const BetRecord& standing, Bet bet, const WriteContext& context)
 {
@@ -60,6 +77,8 @@ base::Expected<NextBet> nextVersion(const BetRecord& standing, Bet bet, const Wr
     const SettlementRules& rules = context.settings.rules;
     if (const auto settled = settleBet(bet, standing.bet, context.now, rules); !settled)
         return base::unexpected(settled.error());
+    if (const auto readable = checkReadable(bet); !readable)
+        return base::unexpected(readable.error());
     NextBet next;
     next.record.versions = versionsAfter(standing.versions, standing.bet, bet);
     next.record.result = betResult(bet.slip, bet.results, rules);
@@ -110,6 +129,8 @@ createdBet(const wire::CreateBet& create, base::BetId id, const WriteContext& co
     const SettlementRules& rules = context.settings.rules;
     if (const auto settled = settleBet(bet, Bet(), context.now, rules); !settled)
         return base::unexpected(settled.error());
+    if (const auto readable = checkReadable(bet); !readable)
+        return base::unexpected(readable.error());
     NextBet next;
     next.type = wire::ChangeType::Created;
     next.record.versions = versionsOfNew(bet);

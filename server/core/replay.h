@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/statistics.h"
 #include "server/core/chain.h"
 #include "server/core/store.h"
 
@@ -14,10 +15,8 @@ namespace betlog::core {
 /// A bet's row as it is found in the store, nothing of it believed.
 struct FoundBet
 {
-    qint64 number = 0;
     QString id;
-    domain::Room room;
-    QString userName;
+    domain::StatEntry figures;
     bool isDeleted = false;
     base::Seq seq;
     QByteArray json;

@@ -100,6 +100,8 @@ base::Expected<Outcome> Transaction::write(const WriteCommand& command)
     wire::WriteAnswer answer;
     if (const auto* refused = std::get_if<wire::Refusal>(&decision->result)) {
         answer = *refused;
+        if (refused->retryable) // The same write may succeed later.
+            return Outcome {std::move(answer)};
         first.answer = wire::encode(answer);
     } else {
         const base::Seq seq = std::get<base::Seq>(decision->result);

@@ -4,6 +4,7 @@
 #include "server/core/validation.h"
 
 #include "domain/bet_rules.h"
+#include "wire/bet_json.h"
 #include "wire/limits.h"
 
 namespace betlog::core {
@@ -12,6 +13,10 @@ using namespace domain;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// Half of what a message may be: the change around a bet still fits, and so does what two people's
+/// edits are merged to.
+constexpr qsizetype kMaxOperationBytes = wire::limits::kMaxServerMessageBytes / 2;
 
 using FieldErrors = QList<base::FieldError>;
 
@@ -100,6 +105,12 @@ FieldErrors checkOperation(const wire::Operation& operation, const LogSettings& 
 
 base::Expected<void> checkMutation(const wire::Mutation& mutation, const LogSettings& settings)
 {
+    if (wire::encodeOperation(mutation.operation).size() > kMaxOperationBytes)
+        return base::unexpected(base::Error {
+            base::ErrorCode::TooLarge,
+            u"A bet takes at most %1 KiB; this one has too much text."_s.arg(
+                kMaxOperationBytes / 1024),
+            {}});
     FieldErrors errors;
     if (mutation.id.isNull())
         errors.append({u"/mutationId"_s, u"A write needs an id of its own."_s});

@@ -3,8 +3,13 @@
 
 #include "server/store/rows.h"
 
+#include "domain/statistics.h"
 #include "wire/bet_json.h"
 #include "wire/codec.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSqlQuery>
 
 namespace betlog::store {
 
@@ -28,6 +33,15 @@ constexpr Letter kLetters[] = {
     {LineResult::HalfWon, u'w'},
     {LineResult::HalfLost, u'l'},
 };
+
+QStringList tagsOf(const QByteArray& text)
+{
+    QStringList tags;
+    const QJsonArray array = QJsonDocument::fromJson(text).array();
+    for (const QJsonValue& tag : array)
+        tags.append(tag.toString());
+    return tags;
+}
 
 base::Error unreadable(const base::Error& error)
 {
@@ -66,6 +80,27 @@ QList<LineResult> resultsFromLetters(const QString& letters)
         }
     }
     return results;
+}
+
+StatEntry figuresOf(const QSqlQuery& row, WeekKey week)
+{
+    StatEntry entry;
+    entry.number = row.value(0).toLongLong();
+    entry.league = row.value(1).toString();
+    entry.userName = row.value(2).toString();
+    entry.kind = row.value(3).toString();
+    entry.tags = tagsOf(row.value(4).toByteArray());
+    entry.week = week;
+    entry.results = resultsFromLetters(row.value(5).toString());
+    entry.result = lineResultFromName(row.value(6).toString()).value_or(LineResult::Pending);
+    entry.payout.totalWager = Money(row.value(7).toLongLong());
+    entry.payout.totalReturn = Money(row.value(8).toLongLong());
+    entry.payout.profit = entry.payout.totalReturn - entry.payout.totalWager;
+    entry.payout.settled = row.value(9).toBool();
+    if (!row.isNull(10))
+        entry.payout.evaluatedAt =
+            base::Timestamp(std::chrono::milliseconds(row.value(10).toLongLong()));
+    return entry;
 }
 
 base::Expected<Bet> betOfText(const QByteArray& json)

@@ -10,6 +10,10 @@
 
 class QSqlQuery;
 
+namespace betlog::domain {
+struct StatEntry;
+}
+
 /// How values are put into columns and read back.
 namespace betlog::store {
 
@@ -19,6 +23,9 @@ namespace betlog::store {
 /// One letter a line: "WLp" … for statistics.
 [[nodiscard]] QString resultLetters(const QList<domain::LineResult>& results);
 [[nodiscard]] QList<domain::LineResult> resultsFromLetters(const QString& letters);
+
+/// What the first eleven columns of FiguresOfWeek and BetRows say.
+[[nodiscard]] domain::StatEntry figuresOf(const QSqlQuery& row, domain::WeekKey week);
 
 /// The bet of a stored bet's or change's text. StorageFailed where it cannot be read: what is
 /// stored was sound once.

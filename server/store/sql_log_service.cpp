@@ -88,9 +88,10 @@ SqlLogService::~SqlLogService()
 
 void SqlLogService::stop()
 {
-    m_writer.stop();
+    // Whoever closes the database last folds its write-ahead log in; a reader may not.
     if (m_readers)
         m_readers->stop();
+    m_writer.stop();
 }
 
 template <typename Answer>

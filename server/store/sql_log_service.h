@@ -23,8 +23,8 @@ public:
     struct Options
     {
         QString folder;
-        core::LogSettings settings; ///< of a new log; one that is there keeps its terms
-        core::LogTerms asked; ///< refused where the log's terms are others
+        core::LogSettings settings {}; ///< of a new log; one that is there keeps its terms
+        core::LogTerms asked {}; ///< refused where the log's terms are others
         int readerThreads = 2;
         int busyTimeoutMs = 2000; ///< how long a write waits for another program's lock
     };

@@ -5,6 +5,7 @@
 
 #include "server/store/read_transaction.h"
 #include "server/store/rows.h"
+#include "wire/limits.h"
 
 #include <QFile>
 #include <QMap>
@@ -110,20 +111,21 @@ base::Expected<BetPage> SqlReader::readBets(const BetQuery& query)
     const base::Expected<base::Seq> seq = head();
     if (!seq)
         return base::unexpected(seq.error());
-    const bool isLimited = query.limit > 0;
+    const bool isLimited = query.limit > 0 || !query.week;
+    const int limit = query.limit > 0 ? query.limit : wire::limits::kDefaultPageRows;
     const QString result =
         query.result ? QString(domain::lineResultName(*query.result)) : QString();
     const Pick pick = pickFor(query, result);
     QVariantList values = pick.values;
     values += filterValues(query.before.value_or(kNoLimit), query.league, query.user, result);
-    values += isLimited ? qint64(query.limit) + 1 : kNoLimit; // One more tells if there is more.
+    values += isLimited ? qint64(limit) + 1 : kNoLimit; // One more tells if there is more.
 
     BetPage page;
     page.seq = *seq;
     qsizetype bytes = 0;
     qint64 last = 0;
     const auto visited = m_connection.visit(pick.statement, values, [&](const QSqlQuery& row) {
-        const bool isFull = page.bets.size() >= query.limit || bytes >= kMaxPageBytes;
+        const bool isFull = page.bets.size() >= limit || bytes >= kMaxPageBytes;
         if (isLimited && isFull) {
             page.next = last;
             return false;

@@ -11,6 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// What statistics are made of; read by figuresOf().
+constexpr QLatin1StringView kFigures =
+    "number, league, user_name, kind, tags, results, result, wager, returned, settled, evaluated_at"_L1;
+
 /// What every query of bets takes after the condition that picks the index: a cursor, three filters
 /// that are each given twice ('' lets everything pass), and a limit.
 QString betsWhere(const QString& condition)
@@ -89,11 +93,10 @@ QString betSql(Statement statement)
     case Statement::BetsOfAll:
         return betsWhere({});
     case Statement::FiguresOfWeek:
-        return u"SELECT number, league, user_name, kind, tags, results, result, wager, returned,"
-               u" settled, evaluated_at FROM bets WHERE deleted = 0 AND week = ?"_s;
+        return u"SELECT "_s + kFigures + u" FROM bets WHERE deleted = 0 AND week = ?"_s;
     case Statement::BetRows:
-        return u"SELECT number, id, league, week, user_name, deleted, seq, json FROM bets"
-               u" WHERE number > ? ORDER BY number LIMIT ?"_s;
+        return u"SELECT "_s + kFigures
+            + u", id, week, deleted, seq, json FROM bets WHERE number > ? ORDER BY number LIMIT ?"_s;
     default:
         return {};
     }

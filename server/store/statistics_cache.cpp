@@ -6,9 +6,6 @@
 #include "server/store/read_transaction.h"
 #include "server/store/rows.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 namespace betlog::store {
 
 using namespace domain;
@@ -25,36 +22,6 @@ constexpr GroupBy kGroups[] = {
 };
 
 enum Group { All, Person, League, Kind, Tag };
-
-QStringList tagsOf(const QByteArray& text)
-{
-    QStringList tags;
-    const QJsonArray array = QJsonDocument::fromJson(text).array();
-    for (const QJsonValue& tag : array)
-        tags.append(tag.toString());
-    return tags;
-}
-
-StatEntry statEntry(const QSqlQuery& row, WeekKey week)
-{
-    StatEntry entry;
-    entry.number = row.value(0).toLongLong();
-    entry.league = row.value(1).toString();
-    entry.userName = row.value(2).toString();
-    entry.kind = row.value(3).toString();
-    entry.tags = tagsOf(row.value(4).toByteArray());
-    entry.week = week;
-    entry.results = resultsFromLetters(row.value(5).toString());
-    entry.result = lineResultFromName(row.value(6).toString()).value_or(LineResult::Pending);
-    entry.payout.totalWager = Money(row.value(7).toLongLong());
-    entry.payout.totalReturn = Money(row.value(8).toLongLong());
-    entry.payout.profit = entry.payout.totalReturn - entry.payout.totalWager;
-    entry.payout.settled = row.value(9).toBool();
-    if (!row.isNull(10))
-        entry.payout.evaluatedAt =
-            base::Timestamp(std::chrono::milliseconds(row.value(10).toLongLong()));
-    return entry;
-}
 
 struct WeekState
 {
@@ -129,7 +96,7 @@ StatisticsCache::week(SqlConnection& connection, WeekKey key, qint64 changes)
     }
     const auto entries =
         connection.all(Statement::FiguresOfWeek, {key.text()}, [key](const QSqlQuery& row) {
-            return statEntry(row, key);
+            return figuresOf(row, key);
         });
     if (!entries)
         return base::unexpected(entries.error());

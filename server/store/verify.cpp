@@ -6,6 +6,7 @@
 #include "server/core/replay.h"
 #include "server/store/log_file.h"
 #include "server/store/read_transaction.h"
+#include "server/store/rows.h"
 
 namespace betlog::store {
 
@@ -36,14 +37,13 @@ core::ChangeRecord changeRow(const QSqlQuery& row)
 
 core::FoundBet betRow(const QSqlQuery& row)
 {
+    const std::optional<domain::WeekKey> week = domain::WeekKey::fromText(row.value(12).toString());
     return {
-        row.value(0).toLongLong(),
-        row.value(1).toString(),
-        roomOf(row, 2, 3),
-        row.value(4).toString(),
-        row.value(5).toBool(),
-        base::Seq(row.value(6).toLongLong()),
-        row.value(7).toByteArray()};
+        row.value(11).toString(),
+        figuresOf(row, week.value_or(domain::WeekKey())),
+        row.value(13).toBool(),
+        base::Seq(row.value(14).toLongLong()),
+        row.value(15).toByteArray()};
 }
 
 core::RoomHead roomRow(const QSqlQuery& row)
@@ -119,7 +119,7 @@ base::Expected<void> checkBets(SqlConnection& connection, Replay& replay)
         Statement::BetRows,
         qint64(0),
         betRow,
-        [](const core::FoundBet& bet) { return bet.number; },
+        [](const core::FoundBet& bet) { return bet.figures.number; },
         [&replay](const core::FoundBet& bet) { return replay.checkBet(bet); });
 }
 

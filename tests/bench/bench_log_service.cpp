@@ -23,7 +23,7 @@ double betsPerSecond(size_t writers, int bets)
     const QTemporaryDir folder;
     base::SystemClock clock;
     base::SystemRandom random;
-    const auto service = store::SqlLogService::open({folder.path(), {}}, clock, random);
+    const auto service = store::SqlLogService::open({.folder = folder.path()}, clock, random);
     if (!service)
         qFatal("%s", qPrintable(service.error().detail));
     std::deque<QFuture<wire::WriteAnswer>> answers;

@@ -76,7 +76,7 @@ void TestImportOfWebLog::bringsTheRealLogInOnce()
     SeededRandom random;
     const FakeClock clock(aMoment());
     for (const bool isFirst : {true, false}) {
-        const auto log = store::OfflineLog::open(folder.path(), playMoney(), clock, random);
+        const auto log = store::OfflineLog::open(folder.path(), playMoney(), {}, clock, random);
         QVERIFY(log);
         const QList<core::ImportWrite> writes = realLog((*log)->reader());
         QCOMPARE(writes.size(), 4);
@@ -85,7 +85,7 @@ void TestImportOfWebLog::bringsTheRealLogInOnce()
         QVERIFY2(report->refusals.isEmpty(), qPrintable(report->refusals.join(u'\n')));
         QCOMPARE(isFirst ? report->added : report->alreadyThere, writes.size());
 
-        const auto second = store::OfflineLog::open(folder.path(), playMoney(), clock, random);
+        const auto second = store::OfflineLog::open(folder.path(), playMoney(), {}, clock, random);
         QCOMPARE(second.error().code, base::ErrorCode::Busy);
     }
     const auto verified = store::verifyLog(folder.path());

@@ -138,6 +138,10 @@ void TestSqlLogService::answersWhatWaitsWhenItStops()
     }
     QVERIFY(page.isFinished());
     QVERIFY(page.result());
+
+    const QString file = m_folder.filePath(u"log%1/betlog.db"_s.arg(m_logs));
+    QVERIFY(QFile::exists(file));
+    QVERIFY2(!QFile::exists(file + u"-wal"_s), "the log is in more than one file");
 }
 
 void TestSqlLogService::answersBusyOnceItHasStopped()

@@ -124,6 +124,12 @@ void TestVerify::namesWhatIsWrong_data()
     row("a bet moved to another room",
         u"UPDATE bets SET week = '2024-12-08' WHERE number = 1"_s,
         u"bet 1 is not what its changes say"_s);
+    row("a bet counts otherwise",
+        u"UPDATE bets SET returned = returned + 1 WHERE number = 1"_s,
+        u"bet 1 is not what its changes say"_s);
+    row("a bet has another result",
+        u"UPDATE bets SET results = 'L' WHERE number = 1"_s,
+        u"bet 1 is not what its changes say"_s);
     row("a deleted bet is back",
         u"UPDATE bets SET deleted = 0 WHERE number = 3"_s,
         u"bet 3 is not what its changes say"_s);

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "server/store/sql_log_service.h"
-#include "tests/support/bets.h"
+#include "tests/support/test_log.h"
 
 #include <QCoreApplication>
 
@@ -22,8 +22,8 @@ int main(int argc, char** argv)
     constexpr size_t kInFlight = 16;
     base::SystemClock clock;
     base::SystemRandom random;
-    const auto service =
-        store::SqlLogService::open({QString::fromLocal8Bit(argv[1]), {}}, clock, random);
+    const auto service = store::SqlLogService::open(
+        {QString::fromLocal8Bit(argv[1]), tests::testSettings()}, clock, random);
     if (!service) {
         std::fprintf(stderr, "%s\n", qPrintable(service.error().detail));
         return 1;

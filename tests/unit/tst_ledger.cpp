@@ -20,6 +20,7 @@ class TestLedger : public QObject
 private slots:
     void placesABet();
     void namesTheWeekOfABetThatNamesNone();
+    void refusesABetThatCannotBeWrittenDown();
     void givesABetWithoutIdAnId();
     void placesASettledBetOfAnImport();
     void givesRefusedBetsNoNumber();
@@ -84,6 +85,19 @@ void TestLedger::namesTheWeekOfABetThatNamesNone()
     QCOMPARE(log.ack(aMutation(create, betId(2))).weekKey, aWeek().next());
     create.betDate.reset();
     QCOMPARE(log.ack(aMutation(create, betId(3))).betDate, aMoment());
+}
+
+/// The week of the first moment that there is begins before the years that a date can name.
+void TestLedger::refusesABetThatCannotBeWrittenDown()
+{
+    TestLog log;
+    wire::CreateBet create = aCreate();
+    create.weekKey.reset();
+    create.betDate = base::Timestamp::fromRfc3339(u"0001-01-01T00:00:00Z");
+    const wire::Refusal refusal = log.refusal(aMutation(create, betId(1)));
+    QCOMPARE(refusal.error.code, base::ErrorCode::Invalid);
+    create.betDate = base::Timestamp::fromRfc3339(u"0001-01-08T00:00:00Z");
+    QCOMPARE(log.ack(aMutation(create, betId(1))).number, 1);
 }
 
 void TestLedger::givesABetWithoutIdAnId()

@@ -25,6 +25,7 @@ private slots:
     void judgesBulkDeletes_data();
     void judgesBulkDeletes();
     void namesEveryFieldThatIsWrong();
+    void refusesABetWithTooMuchText();
     void refusesALineThatTheBetDoesNotHave();
     void believesANameThatAPersonCanHave();
     void takesEverybodyForABookkeeperWhereNoneIsNamed();
@@ -192,6 +193,24 @@ void TestValidation::namesEveryFieldThatIsWrong()
     });
     const auto checked = core::checkMutation(mutation, testSettings());
     QCOMPARE(checked.error().fields.size(), 3);
+}
+
+void TestValidation::refusesABetWithTooMuchText()
+{
+    const auto fill = [](wire::CreateBet& create, int lines) {
+        create.slip = aSlip(lines);
+        for (Line& line : create.slip.lines) {
+            line.selection = QString(500, u'ж');
+            line.player = line.selection;
+            line.description = line.selection;
+        }
+    };
+    const auto large =
+        core::checkMutation(creating([&](auto& create) { fill(create, 30); }), testSettings());
+    QVERIFY2(large, large ? "" : qPrintable(large.error().detail));
+    const auto tooLarge =
+        core::checkMutation(creating([&](auto& create) { fill(create, 50); }), testSettings());
+    QCOMPARE(tooLarge.error().code, base::ErrorCode::TooLarge);
 }
 
 void TestValidation::refusesALineThatTheBetDoesNotHave()
