@@ -3,11 +3,7 @@
 
 #include "app/models/notice_center.h"
 
-#include "app/models/event_phrases.h"
-#include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
-
-#include <QPointer>
 
 namespace betlog::models {
 
@@ -40,31 +36,6 @@ void NoticeCenter::listen()
     connect(&m_engine, &SyncEngine::historyReset, this, [this]() {
         m_feed.tellDone(u"The server has another log than before. This screen shows it now."_s);
     });
-}
-
-void NoticeCenter::removeBets(const QList<base::BetId>& bets)
-{
-    if (bets.isEmpty())
-        return;
-    // In words while the bets are still here.
-    const QString sentence = removedSentence(bets);
-    for (const base::BetId bet : bets)
-        m_engine.remove(bet);
-    const auto undo = [engine = QPointer(&m_engine), bets]() {
-        for (const base::BetId bet : bets) {
-            if (engine)
-                engine->restore(bet);
-        }
-    };
-    m_feed.tellDone(sentence, {}, NoticeAction {u"Undo"_s, undo});
-}
-
-QString NoticeCenter::removedSentence(const QList<base::BetId>& bets) const
-{
-    if (bets.size() > 1)
-        return u"You deleted %1 bets."_s.arg(bets.size());
-    const sync::ShownBet* const shown = m_engine.replica().find(bets.first());
-    return shown ? u"You deleted a bet on %1."_s.arg(matchup(shown->bet)) : u"You deleted a bet."_s;
 }
 
 } // namespace betlog::models

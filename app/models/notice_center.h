@@ -28,12 +28,8 @@ public:
 
     [[nodiscard]] NoticeHistoryModel& history() { return m_history; }
 
-    /// Deletes the bets and tells so, with an Undo that brings all of them back.
-    void removeBets(const QList<base::BetId>& bets);
-
 private:
     void listen();
-    [[nodiscard]] QString removedSentence(const QList<base::BetId>& bets) const;
 
     sync::SyncEngine& m_engine;
     NoticeFeed m_feed;

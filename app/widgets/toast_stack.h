@@ -7,6 +7,7 @@
 #include "base/scheduler.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QWidget;
 
@@ -29,6 +30,9 @@ public:
     static constexpr std::chrono::milliseconds kHoverGrace {150};
 
     ToastStack(models::NoticeFeed& feed, base::Scheduler& scheduler, QWidget* over);
+
+    /// Keeps the toasts above this child of the widget, a bar at its bottom.
+    void keepAbove(const QWidget* bar);
 
     /// The toasts that are shown, oldest first, without those that are fading away.
     [[nodiscard]] QList<Toast*> toasts() const;
@@ -56,6 +60,7 @@ private:
 
     models::NoticeFeed& m_feed;
     QWidget& m_over;
+    QPointer<const QWidget> m_bar;
     base::Alarm m_grace;
     QList<Toast*> m_toasts; ///< oldest first; owned by m_over
 };

@@ -42,6 +42,7 @@ private slots:
     void saysNothingBeforeAnythingWasTried();
     void countsRetriesAsOneCut();
     void fallsSilentWhileTheLineFlaps();
+    void startsCountingAfreshOnceTheLineIsCalm();
     void tellsWhyThereIsNoConnection_data();
     void tellsWhyThereIsNoConnection();
 
@@ -135,6 +136,19 @@ void TestConnectionNotices::fallsSilentWhileTheLineFlaps()
     QCOMPARE(m_told.last(), u"You are connected again."_s);
     enter(kCut);
     QCOMPARE(m_told.size(), ConnectionNotices::kFlaps + 3);
+    QVERIFY(m_told.last().startsWith(u"You are offline."));
+}
+
+void TestConnectionNotices::startsCountingAfreshOnceTheLineIsCalm()
+{
+    for (int flap = 0; flap < 6; ++flap)
+        enter(flap % 2 == 0 ? kLive : kCut, 1s);
+    QCOMPARE(m_told.last(), u"The line comes and goes. Nothing you enter is lost."_s);
+    enter(kLive, ConnectionNotices::kCalm);
+    QCOMPARE(m_told.last(), u"You are connected again."_s);
+    // All of that was within the last half minute.
+    enter(kCut, ConnectionNotices::kSteady);
+    QVERIFY(m_told.last().startsWith(u"You are offline."));
 }
 
 void TestConnectionNotices::tellsWhyThereIsNoConnection_data()

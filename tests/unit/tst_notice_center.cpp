@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 
 #include "app/models/notice_center.h"
-#include "app/sync/replica.h"
 #include "tests/support/log_events.h"
 #include "tests/support/scripted_engine.h"
 
@@ -37,12 +36,10 @@ private slots:
     void tellsNothingOfOwnWrites();
     void tellsChangesOfTheConnection();
     void tellsRefusals();
-    void undoesADelete();
-    void undoesManyDeletes();
+    void tellsThatTheLogIsAnother();
 
 private:
     [[nodiscard]] QStringList texts();
-    [[nodiscard]] wire::Mutation lastMutation() const;
 
     std::unique_ptr<tests::ScriptedEngine> m_world;
     std::unique_ptr<NoticeCenter> m_center;
@@ -70,18 +67,6 @@ QStringList TestNoticeCenter::texts()
     for (const Notice& notice : m_center->feed().toasts().shown())
         texts.append(notice.text);
     return texts;
-}
-
-wire::Mutation TestNoticeCenter::lastMutation() const
-{
-    for (auto message = m_world->line()->messages.crbegin();
-         message != m_world->line()->messages.crend();
-         ++message)
-    {
-        if (const auto* const mutate = std::get_if<wire::Mutate>(&*message))
-            return mutate->mutation;
-    }
-    return {};
 }
 
 void TestNoticeCenter::tellsWhatOthersDo()
@@ -131,35 +116,12 @@ void TestNoticeCenter::tellsRefusals()
     QCOMPARE(m_center->feed().toasts().shown().first().bet, tests::betId(1));
 }
 
-void TestNoticeCenter::undoesADelete()
+void TestNoticeCenter::tellsThatTheLogIsAnother()
 {
-    m_center->removeBets({tests::betId(1)});
-    m_world->scheduler.advance(10ms);
-    QVERIFY(std::holds_alternative<wire::DeleteBet>(lastMutation().operation));
-    QCOMPARE(texts(), QStringList {u"You deleted a bet on Lynx @ Wings."_s});
-    m_world->line()->say(wire::Ack {lastMutation().id, base::Seq(1), tests::bet(1)});
-
-    m_center->feed().act(m_center->feed().toasts().shown().first().id);
-    m_world->scheduler.advance(10ms);
-    QVERIFY(std::holds_alternative<wire::RestoreBet>(lastMutation().operation));
-    QCOMPARE(lastMutation().betId, tests::betId(1));
-    QCOMPARE(texts(), QStringList());
-}
-
-void TestNoticeCenter::undoesManyDeletes()
-{
-    m_center->removeBets({});
-    QCOMPARE(texts(), QStringList());
-    m_center->removeBets({tests::betId(1), tests::betId(2)});
-    m_world->scheduler.advance(10ms);
-    QCOMPARE(texts(), QStringList {u"You deleted 2 bets."_s});
-    m_center->feed().act(m_center->feed().toasts().shown().first().id);
-    m_world->scheduler.advance(10ms);
-    // Both are back on the screen, whatever the server has answered yet.
-    for (const int number : {1, 2}) {
-        const sync::ShownBet* const shown = m_world->engine.replica().find(tests::betId(number));
-        QVERIFY(shown && !shown->deleting);
-    }
+    emit m_world->engine.historyReset(u"restored from a backup"_s);
+    QCOMPARE(
+        texts(),
+        QStringList {u"The server has another log than before. This screen shows it now."_s});
 }
 
 QTEST_GUILESS_MAIN(TestNoticeCenter)

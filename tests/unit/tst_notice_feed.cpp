@@ -43,6 +43,8 @@ private slots:
     void addsToTheToastThatTellsSeveral();
     void startsANewToastAfterALongStream();
     void tellsACrowdAtOnceInOneToast();
+    void opensTheOneBetThatChangedManyTimes();
+    void opensNothingWhereThatBetIsGone();
     void sumsUpWhatWasMissed();
     void tellsASingleMissedChangeInFull();
     void callsOwnChangesOnAnotherScreenOwn();
@@ -52,6 +54,7 @@ private slots:
     // holding
     void holdsWhileThePointerIsOnIt();
     void leavesTimeToLeaveAfterHolding();
+    void givesItsFullTimeToWhatCameWhileHeld();
     void makesWhatHasNoRoomWaitWhileHeld();
 
     // own doings
@@ -175,6 +178,30 @@ void TestNoticeFeed::tellsACrowdAtOnceInOneToast()
     QCOMPARE(changes.count(), 1);
 }
 
+void TestNoticeFeed::opensTheOneBetThatChangedManyTimes()
+{
+    for (int second = 1; second <= 4; ++second) {
+        auto event = tests::updated(wire::UpdateType::Edit, tests::bet(5));
+        event.timestamp = event.timestamp + second * 1s;
+        m_feed->hear(event);
+    }
+    m_scheduler->advance(NoticeFeed::kBlink);
+    QCOMPARE(texts(), QStringList {u"A bet on Lynx @ Wings changed several times."_s});
+    const Notice notice = m_feed->toasts().shown().first();
+    QCOMPARE(notice.bet, tests::betId(5));
+    QCOMPARE(notice.at, tests::placed(5).timestamp + 4s);
+}
+
+void TestNoticeFeed::opensNothingWhereThatBetIsGone()
+{
+    for (int again = 1; again <= 3; ++again)
+        m_feed->hear(tests::updated(wire::UpdateType::Edit, tests::bet(5)));
+    m_feed->hear(tests::removed(tests::bet(5)));
+    m_scheduler->advance(NoticeFeed::kBlink);
+    QCOMPARE(texts().size(), 1);
+    QVERIFY(m_feed->toasts().shown().first().bet.isNull());
+}
+
 void TestNoticeFeed::sumsUpWhatWasMissed()
 {
     for (int number = 1; number <= 7; ++number) {
@@ -247,6 +274,19 @@ void TestNoticeFeed::leavesTimeToLeaveAfterHolding()
     m_scheduler->advance(5s);
     m_feed->toasts().release();
     m_scheduler->advance(ToastQueue::kAfterHold - 1ms);
+    QCOMPARE(texts().size(), 1);
+    m_scheduler->advance(1ms);
+    QCOMPARE(texts().size(), 0);
+}
+
+void TestNoticeFeed::givesItsFullTimeToWhatCameWhileHeld()
+{
+    m_feed->toasts().hold();
+    m_scheduler->advance(10s);
+    hear(1, 1);
+    m_scheduler->advance(1min);
+    m_feed->toasts().release();
+    m_scheduler->advance(2999ms);
     QCOMPARE(texts().size(), 1);
     m_scheduler->advance(1ms);
     QCOMPARE(texts().size(), 0);
