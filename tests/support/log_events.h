@@ -4,14 +4,9 @@
 #pragma once
 
 #include "app/sync/log_event.h"
+#include "tests/support/bets.h"
 
 namespace betlog::tests {
-
-/// A bet id that is the same in every run: 1, 2, 3 …
-inline base::BetId betId(int number)
-{
-    return base::BetId(QUuid(static_cast<uint>(number), 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1));
-}
 
 inline domain::Line line(const QString& selection)
 {
