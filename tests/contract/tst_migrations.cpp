@@ -26,6 +26,7 @@ private slots:
     void numbersItsStepsGaplessly();
     void splitsStatements();
     void keepsTheEpochOfALog();
+    void syncsEveryCommitToTheDisk();
     void refusesADatabaseOfAnotherProgram();
     void refusesAFileThatIsNoDatabase();
 
@@ -141,6 +142,17 @@ void TestMigrations::keepsTheEpochOfALog()
     QVERIFY(!first.isNull());
     const auto other = store::openLog({m_folder.filePath(u"other.db"_s)}, random);
     QVERIFY(store::readEpoch(**other).value() != first);
+}
+
+void TestMigrations::syncsEveryCommitToTheDisk()
+{
+    SeededRandom random;
+    const auto log = store::openLog({m_folder.filePath(u"safe.db"_s)}, random);
+    QVERIFY(log);
+    constexpr int kFull = 2;
+    QCOMPARE(ask(**log, u"PRAGMA synchronous"_s), kFull);
+    QCOMPARE(ask(**log, u"PRAGMA journal_mode"_s), u"wal"_s);
+    QCOMPARE(ask(**log, u"PRAGMA foreign_keys"_s), 1);
 }
 
 void TestMigrations::refusesADatabaseOfAnotherProgram()
