@@ -50,6 +50,7 @@ HttpAnswer answerOf(QNetworkReply& reply)
         answer.status = 0;
     if (answer.status == 0)
         answer.failure = reply.errorString();
+    answer.isRefused = reply.error() == QNetworkReply::ConnectionRefusedError;
     return answer;
 }
 

@@ -34,8 +34,9 @@ struct HttpAnswer
 {
     int status = 0; ///< 0: nobody answered; `failure` says why
     QByteArray body;
-    bool isProblem =
-        false; ///< RFC 9457: a refusal by a Betlog server, and not by something between
+    bool isRefused = false; ///< with status 0: the machine is there, but nothing listens
+    /// RFC 9457: a refusal by a Betlog server, and not by something in between.
+    bool isProblem = false;
     std::optional<std::chrono::milliseconds> retryAfter;
     QString failure;
 
