@@ -91,7 +91,7 @@ void Server::Parts::stop()
     // The last answers and changes were posted to this thread; nobody is told goodbye before them.
     QCoreApplication::sendPostedEvents();
     hub->sayGoodbye(u"The server is stopping."_s);
-    constexpr std::chrono::seconds kPatience {2};
+    constexpr std::chrono::seconds kPatience {1};
     door.seeOff(kPatience);
 }
 

@@ -16,9 +16,8 @@ namespace {
 /// What a signal handler may touch: it may be called at any moment, in any thread.
 volatile std::sig_atomic_t writeEnd = -1;
 
-extern "C" void wake(int signal)
+extern "C" void wake(int)
 {
-    std::signal(signal, SIG_DFL);
     const char byte = 1;
     [[maybe_unused]] const ssize_t written = ::write(writeEnd, &byte, sizeof byte);
 }

@@ -7,8 +7,8 @@
 
 namespace betlog::server {
 
-/// Hears SIGTERM and SIGINT on the event loop, where things may be ended in order. One at a time in
-/// a process. A second signal ends the process at once, for whoever has no patience.
+/// Hears SIGTERM and SIGINT on the event loop, where things may be ended in order; more of them
+/// change nothing, since some supervisors signal twice. One at a time in a process.
 class StopSignals final : public QObject
 {
     Q_OBJECT

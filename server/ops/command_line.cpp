@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QMap>
+#include <QUrl>
 
 #include <array>
 #include <functional>
@@ -148,7 +149,14 @@ Expected<void> readLogLevel(const QString& value, CommandLine& line)
 
 Expected<void> readAllowOrigin(const QString& value, CommandLine& line)
 {
-    line.config.allowedOrigins.append(value);
+    const QUrl url(value, QUrl::StrictMode);
+    const bool isOrigin = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+        && !url.host().isEmpty() && url.userInfo().isEmpty() && url.path().isEmpty()
+        && !url.hasQuery() && !url.hasFragment();
+    if (!isOrigin)
+        return usage(
+            u"--allow-origin takes an origin such as https://bets.example, not “%1”."_s.arg(value));
+    line.config.allowedOrigins.append(url.toString());
     return {};
 }
 

@@ -3,16 +3,11 @@
 
 #include "tests/support/http_client.h"
 
+#include "tests/support/await.h"
+
 #include <QJsonDocument>
-#include <QTest>
 
 namespace betlog::tests {
-
-namespace {
-
-constexpr int kPatienceMs = 20000;
-
-} // namespace
 
 QJsonObject HttpAnswer::object() const
 {
@@ -67,7 +62,7 @@ HttpClient::Call HttpClient::begin(
 
 HttpAnswer HttpClient::finish(const Call& call)
 {
-    if (!QTest::qWaitFor([&] { return call->isFinished(); }, kPatienceMs))
+    if (!await([&] { return call->isFinished(); }))
         return {};
     HttpAnswer answer;
     answer.status = call->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

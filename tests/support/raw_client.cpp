@@ -3,21 +3,23 @@
 
 #include "tests/support/raw_client.h"
 
-#include <QTest>
+#include "tests/support/await.h"
+
 #include <QtEndian>
 
 namespace betlog::tests {
-
-namespace {
-
-constexpr int kPatienceMs = 20000;
-
-} // namespace
 
 bool RawClient::open(quint16 port)
 {
     m_socket.connectToHost(QHostAddress::LocalHost, port);
     return waitFor([&] { return m_socket.state() == QAbstractSocket::ConnectedState; });
+}
+
+void RawClient::listen()
+{
+    constexpr int kPlenty = 1 << 20;
+    m_socket.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, kPlenty);
+    m_socket.setReadBufferSize(0);
 }
 
 bool RawClient::openDeaf(quint16 port)
@@ -28,8 +30,7 @@ bool RawClient::openDeaf(quint16 port)
     m_socket.bind(QHostAddress::LocalHost);
     m_socket.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, kLittle);
     m_socket.connectToHost(QHostAddress::LocalHost, port);
-    return QTest::qWaitFor(
-        [&] { return m_socket.state() == QAbstractSocket::ConnectedState; }, kPatienceMs);
+    return await([&] { return m_socket.state() == QAbstractSocket::ConnectedState; });
 }
 
 void RawClient::send(const QByteArray& bytes)
@@ -40,12 +41,10 @@ void RawClient::send(const QByteArray& bytes)
 
 bool RawClient::waitFor(const std::function<bool()>& done)
 {
-    return QTest::qWaitFor(
-        [&] {
-            m_received += m_socket.readAll();
-            return done();
-        },
-        kPatienceMs);
+    return await([&] {
+        m_received += m_socket.readAll();
+        return done();
+    });
 }
 
 bool RawClient::waitUntilClosed()
@@ -83,6 +82,28 @@ HttpAnswer RawClient::readAnswer()
     answer.body = m_received.mid(headEnd + 4, length);
     m_received.remove(0, headEnd + 4 + length);
     return answer;
+}
+
+RawClient::Frame RawClient::readFrame()
+{
+    constexpr int kShortest = 2;
+    qsizetype header = kShortest;
+    qsizetype length = 0;
+    const bool isWhole = waitFor([&] {
+        if (m_received.size() < kShortest)
+            return m_socket.state() == QAbstractSocket::UnconnectedState;
+        const auto code = static_cast<unsigned char>(m_received[1]);
+        header = kShortest + (code == 126 ? 2 : code == 127 ? 8 : 0);
+        length = code;
+        if (code >= 126 && m_received.size() >= header)
+            length = m_received.mid(kShortest, header - kShortest).toHex().toInt(nullptr, 16);
+        return m_received.size() >= header + length;
+    });
+    if (!isWhole || m_received.size() < header + length)
+        return {};
+    const Frame frame {m_received[0] & 0x0f, m_received.mid(header, length)};
+    m_received.remove(0, header + length);
+    return frame;
 }
 
 bool RawClient::upgrade(const QByteArray& path)

@@ -25,6 +25,18 @@ public:
     [[nodiscard]] bool upgrade(const QByteArray& path = "/ws");
     /// Sends one masked frame of a WebSocket.
     void sendFrame(char opcodeAndFlags, const QByteArray& payload);
+
+    /// From here on the client reads again what it was sent.
+    void listen();
+
+    struct Frame
+    {
+        int opcode = -1; ///< -1: none came
+        QByteArray payload;
+    };
+
+    /// The next frame from the server.
+    [[nodiscard]] Frame readFrame();
     [[nodiscard]] bool waitUntilClosed();
     [[nodiscard]] bool waitForBytes(qsizetype count);
 

@@ -3,20 +3,15 @@
 
 #include "tests/support/ws_client.h"
 
+#include "tests/support/await.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTest>
 #include <QUuid>
 
 namespace betlog::tests {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-constexpr int kPatienceMs = 20000;
-
-} // namespace
 
 WsClient::WsClient()
 {
@@ -44,7 +39,7 @@ bool WsClient::open(const QUrl& url, const QByteArray& origin)
         &m_socket,
         [&hasFailed] { hasFailed = true; });
     m_socket.open(request);
-    const bool decided = QTest::qWaitFor([&] { return hasFailed || isOpen(); }, kPatienceMs);
+    const bool decided = await([&] { return hasFailed || isOpen(); });
     QObject::disconnect(failed);
     return decided && isOpen();
 }
@@ -116,7 +111,7 @@ QJsonObject WsClient::take(const std::function<bool(const QJsonObject&)>& wanted
         }
         return !isOpen();
     };
-    if (!QTest::qWaitFor(found, kPatienceMs) || m_taken == 0)
+    if (!await(found) || m_taken == 0)
         return {};
     const QJsonObject& last = m_messages[m_taken - 1];
     return wanted(last) ? last : QJsonObject();
@@ -129,7 +124,7 @@ QJsonObject WsClient::next(const QString& type)
 
 QJsonObject WsClient::next()
 {
-    return take([](const QJsonObject&) { return true; });
+    return take([](const QJsonObject& message) { return message["type"_L1] != "presence"_L1; });
 }
 
 int WsClient::count(const QString& type) const
@@ -142,7 +137,7 @@ int WsClient::count(const QString& type) const
 
 bool WsClient::waitUntilClosed()
 {
-    return QTest::qWaitFor([&] { return !isOpen(); }, kPatienceMs);
+    return await([&] { return !isOpen(); });
 }
 
 } // namespace betlog::tests

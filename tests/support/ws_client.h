@@ -39,7 +39,8 @@ public:
     /// The next message of this type that was not taken yet; messages before it are passed over. An
     /// empty object: it did not come, or the connection was closed.
     [[nodiscard]] QJsonObject next(const QString& type);
-    /// The next message that was not taken yet, whatever it is.
+    /// The next message that was not taken yet, whatever it is; presence is passed over, since it
+    /// may come between any two.
     [[nodiscard]] QJsonObject next();
     /// Messages of this type that came and were not taken yet.
     [[nodiscard]] int count(const QString& type) const;
