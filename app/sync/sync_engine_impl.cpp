@@ -6,6 +6,7 @@
 #include "app/sync/message_text.h"
 #include "app/sync/sync_logging.h"
 #include "base/random.h"
+#include "domain/settlement.h"
 #include "wire/limits.h"
 
 #include <algorithm>
@@ -183,7 +184,11 @@ void SyncEngine::Impl::hear(const wire::Ack& ack)
 {
     const domain::Room room = ack.bet.room();
     m_courier.hear(ack, m_feed.isComing(room, ack.seq));
-    if (room.week < m_interest.currentWeek() && m_interest.addCarriedRoom(room))
+    // A late entry for an earlier week: it is carried along from now on.
+    const bool waits = m_welcome
+        && betResult(ack.bet.slip, ack.bet.results, m_welcome->rules)
+            == domain::LineResult::Pending;
+    if (waits && room.week < m_interest.currentWeek() && m_interest.addCarriedRoom(room))
         interestChanged();
 }
 

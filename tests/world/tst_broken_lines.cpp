@@ -3,6 +3,7 @@
 
 #include "tests/world/two_engines.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,6 +32,9 @@ private slots:
     void survivesCutAfterCutUnderLoad();
     void comesBackAfterARestart();
     void losesNothingToAKill();
+    void takesUpANewHistory_data();
+    void takesUpANewHistory();
+    void isRefusedOverPollingAsOverAWebSocket();
 };
 
 void TestBrokenLines::resumesAfterACut()
@@ -172,6 +176,73 @@ void TestBrokenLines::losesNothingToAKill()
     const ProgramRun verified = runBetlogd({u"verify"_s, u"--data"_s, world.server.dataDir()});
     QCOMPARE(verified.exitCode, 0);
     QVERIFY2(verified.output.startsWith("ok: 300 changes"_L1), qPrintable(verified.output));
+}
+
+void TestBrokenLines::takesUpANewHistory_data()
+{
+    QTest::addColumn<bool>("polling");
+    QTest::addRow("over a WebSocket") << false;
+    QTest::addRow("by polling") << true;
+}
+
+/// Somebody starts the log anew: what was there goes, what waits to be sent does not.
+void TestBrokenLines::takesUpANewHistory()
+{
+    QFETCH(bool, polling);
+    TwoEngines world;
+    QVERIFY(world.start());
+    TwoEngines::placeMany(*world.bob, 3);
+    QVERIFY(world.agree());
+    QSignalSpy resets(&world.ann->engine, &SyncEngine::historyReset);
+    world.annsCable->refuseUpgrades(polling);
+    QCOMPARE(world.server.stop(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!world.ann->isLive(), kPatienceMs);
+    const base::BetId kept = TwoEngines::placeMany(*world.ann, 1).first();
+    for (const QFileInfo& file : QDir(world.server.dataDir()).entryInfoList(QDir::Files))
+        QVERIFY(QFile::remove(file.filePath()));
+    QVERIFY(world.server.start());
+    QTRY_COMPARE_WITH_TIMEOUT(resets.size(), 1, kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(world.ann->engine.replica().sendingCount(), 0, kPatienceMs);
+    QCOMPARE(world.ann->state() == State::Live, !polling);
+    QCOMPARE(world.ann->world().size(), 1);
+    QVERIFY(world.ann->engine.replica().find(kept));
+    world.annsCable->refuseUpgrades(false);
+    QVERIFY(world.agree());
+}
+
+void TestBrokenLines::isRefusedOverPollingAsOverAWebSocket()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    const base::BetId id = TwoEngines::placeMany(*world.bob, 1).first();
+    QVERIFY(world.agree());
+    world.annsCable->refuseUpgrades(true);
+    world.annsCable->cutAll();
+    QTRY_COMPARE_WITH_TIMEOUT(world.ann->state(), State::Polling, kPatienceMs);
+    QSignalSpy refused(&world.ann->engine, &SyncEngine::refused);
+
+    wire::CreateBet broken = newBet();
+    broken.slip.lines.first().stake = domain::Money(0);
+    const base::MutationId mutation = world.ann->engine.place(broken);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, kPatienceMs);
+    const auto error = refused.first().at(2).value<base::Error>();
+    QCOMPARE(error.code, base::ErrorCode::Invalid);
+    QCOMPARE(error.fields.first().pointer, u"/bet_data/lines/0/stake"_s);
+    world.ann->engine.discard(mutation);
+
+    // Bob's result is there before Ann's next poll.
+    (void)world.bob->engine.setStatus(id, resultOf(0, domain::LineResult::Lost));
+    QTRY_COMPARE_WITH_TIMEOUT(world.bob->engine.replica().sendingCount(), 0, kPatienceMs);
+    wire::Mutation late = aMutation(resultOf(0, domain::LineResult::Won), id, 1);
+    late.id = base::MutationId(world.ann->random.uuid());
+    world.ann->engine.submit(late);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 2, kPatienceMs);
+    const ShownBet* const shown = world.ann->engine.replica().find(id);
+    QCOMPARE(shown->delivery, Delivery::Conflicted);
+    QCOMPARE(shown->theirs->results.first(), domain::LineResult::Lost);
+    world.ann->engine.discard(late.id);
+    world.annsCable->refuseUpgrades(false);
+    QVERIFY(world.agree());
 }
 
 QTEST_GUILESS_MAIN(TestBrokenLines)
