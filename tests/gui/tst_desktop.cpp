@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "app/desktop_app.h"
+#include "app/models/import_preview_model.h"
+#include "app/sync/replica.h"
+#include "app/widgets/bet_editor.h"
+#include "app/widgets/import_dialog.h"
+#include "app/widgets/import_flow.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace betlog;
+using sync::ConnectionState;
+
+/// Two desktop programs in one process: one hosts, the other joins it over its port.
+class tst_Desktop : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void carriesABetFromOneWindowToTheOther();
+    void takesADeletedBetOffBothScreens();
+    void importsTheRealLogWithAPreviewAndTakesItBack();
+    void recognisesWhatItImportedBefore();
+    void comesBackWhenTheHostDoes();
+
+private:
+    [[nodiscard]] std::unique_ptr<DesktopApp> openApp(const QString& name, const QUrl& server = {});
+    [[nodiscard]] static bool isLive(DesktopApp& app);
+    [[nodiscard]] base::BetId placeByKeyboard(DesktopApp& app, const QString& selection);
+    [[nodiscard]] widgets::ImportDialog* openImport(DesktopApp& app);
+    void importAll(widgets::ImportDialog& dialog);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<DesktopApp> m_host;
+    std::unique_ptr<DesktopApp> m_guest;
+};
+
+std::unique_ptr<DesktopApp> tst_Desktop::openApp(const QString& name, const QUrl& server)
+{
+    DesktopOptions options;
+    options.profileFolder = m_folder->filePath(name);
+    options.isOwnProfile = false;
+    options.user = name;
+    options.server = server;
+    options.serverLine.config.dataFolder = m_folder->filePath(name + u"-log"_s);
+    options.serverLine.config.port = 0;
+    sync::Settings settings(options.profileFolder);
+    settings.setPlace(sync::Settings::Place::Host);
+    settings.save();
+    auto app = std::make_unique<DesktopApp>(*qApp, options);
+    app->start();
+    return app;
+}
+
+bool tst_Desktop::isLive(DesktopApp& app)
+{
+    return app.engine().status().state == ConnectionState::Live;
+}
+
+void tst_Desktop::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_host = openApp(u"Ann"_s);
+    QTRY_VERIFY(isLive(*m_host));
+    m_guest = openApp(u"Bob"_s, m_host->engine().status().server);
+    QTRY_VERIFY(isLive(*m_guest));
+}
+
+void tst_Desktop::cleanup()
+{
+    m_guest.reset();
+    m_host.reset();
+}
+
+base::BetId tst_Desktop::placeByKeyboard(DesktopApp& app, const QString& selection)
+{
+    QSignalSpy accepted(&app.engine(), &sync::SyncEngine::accepted);
+    app.window().placeBet();
+    auto* editor = app.window().findChild<widgets::BetEditor*>();
+    const std::pair<const char*, QString> typed[] {
+        {"person", app.engine().user()},
+        {"league", u"WNBA"_s},
+        {"away", u"Minnesota Lynx"_s},
+        {"home", u"Dallas Wings"_s},
+        {"selection", selection},
+        {"odds", u"-110"_s},
+        {"stake", u"30"_s},
+    };
+    for (const auto& [name, text] : typed) {
+        auto* field = editor->findChild<QLineEdit*>(QLatin1StringView(name));
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, text);
+    }
+    QTest::keyClick(editor->findChild<QLineEdit*>(u"stake"_s), Qt::Key_Return, Qt::ControlModifier);
+    if (accepted.isEmpty() && !accepted.wait())
+        return {};
+    return accepted.first().at(1).value<domain::Bet>().id;
+}
+
+void tst_Desktop::carriesABetFromOneWindowToTheOther()
+{
+    QSignalSpy happened(&m_host->engine(), &sync::SyncEngine::happened);
+    const base::BetId bet = placeByKeyboard(*m_guest, u"Reach 20 points"_s);
+    QVERIFY(!bet.isNull());
+    QTRY_VERIFY(m_host->engine().replica().find(bet) != nullptr);
+    QCOMPARE(m_host->engine().replica().find(bet)->bet, m_guest->engine().replica().find(bet)->bet);
+    QTRY_COMPARE(happened.size(), 1);
+    QCOMPARE(happened.first().first().value<sync::LogEvent>().actor, u"Bob"_s);
+}
+
+void tst_Desktop::takesADeletedBetOffBothScreens()
+{
+    const base::BetId bet = placeByKeyboard(*m_guest, u"Team blocks"_s);
+    QTRY_VERIFY(m_host->engine().replica().find(bet) != nullptr);
+    m_host->engine().remove(bet);
+    QTRY_VERIFY(m_guest->engine().replica().find(bet) == nullptr);
+    m_host->engine().restore(bet);
+    QTRY_VERIFY(m_guest->engine().replica().find(bet) != nullptr);
+}
+
+widgets::ImportDialog* tst_Desktop::openImport(DesktopApp& app)
+{
+    QSignalSpy shown(&app.imports(), &widgets::ImportFlow::previewShown);
+    app.imports().open(QStringLiteral(TEST_DATA_DIR "/ergosphere/casino_bet.json"));
+    if (shown.isEmpty() && !shown.wait())
+        return nullptr;
+    return qobject_cast<widgets::ImportDialog*>(shown.first().first().value<QWidget*>());
+}
+
+void tst_Desktop::importAll(widgets::ImportDialog& dialog)
+{
+    QTest::mouseClick(dialog.findChild<QPushButton*>(u"import"_s), Qt::LeftButton);
+    QTRY_VERIFY(dialog.findChild<QLabel*>(u"outcome"_s)->isVisible());
+}
+
+void tst_Desktop::importsTheRealLogWithAPreviewAndTakesItBack()
+{
+    widgets::ImportDialog* dialog = openImport(*m_host);
+    QVERIFY(dialog != nullptr);
+    QCOMPARE(dialog->findChild<QTableView*>(u"preview"_s)->model()->rowCount(), 4);
+    importAll(*dialog);
+    QCOMPARE(dialog->findChild<QLabel*>(u"outcome"_s)->text(), u"4 bet(s) added."_s);
+
+    const domain::WeekKey week(QDate(2025, 5, 11));
+    m_guest->window().showWeek(week);
+    QTRY_COMPARE(m_guest->engine().replica().betsOfWeek(week).size(), 4);
+    QTest::mouseClick(dialog->findChild<QPushButton*>(u"undo"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_guest->engine().replica().betsOfWeek(week).size(), 0);
+}
+
+void tst_Desktop::recognisesWhatItImportedBefore()
+{
+    importAll(*openImport(*m_host));
+    widgets::ImportDialog* again = openImport(*m_host);
+    QVERIFY(again != nullptr);
+    const QPushButton* import = again->findChild<QPushButton*>(u"import"_s);
+    QCOMPARE(import->text(), u"&Import 0 bet(s)"_s);
+    QVERIFY(!import->isEnabled());
+}
+
+void tst_Desktop::comesBackWhenTheHostDoes()
+{
+    const base::BetId bet = placeByKeyboard(*m_guest, u"Team steals"_s);
+    QVERIFY(!bet.isNull());
+    m_guest->engine().cutLine();
+    QTRY_VERIFY(!isLive(*m_guest));
+    m_guest->engine().syncNow();
+    QTRY_VERIFY(isLive(*m_guest));
+    QVERIFY(m_guest->engine().replica().find(bet) != nullptr);
+}
+
+QTEST_MAIN(tst_Desktop)
+#include "tst_desktop.moc"
