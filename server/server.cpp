@@ -4,6 +4,7 @@
 #include "server/server.h"
 
 #include "base/qt_scheduler.h"
+#include "server/descriptor_limit.h"
 #include "server/net/front_door.h"
 #include "server/net/http_api.h"
 #include "server/net/hub.h"
@@ -14,6 +15,8 @@
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
+
+#include <algorithm>
 
 namespace betlog::server {
 
@@ -26,6 +29,7 @@ Q_LOGGING_CATEGORY(lcServer, "betlog.server", QtInfoMsg)
 net::FrontDoor::Settings doorSettings(const ops::Config& config)
 {
     net::FrontDoor::Settings settings;
+    settings.limits.all = std::min(settings.limits.all, raiseDescriptorLimit());
     for (const QString& origin : config.allowedOrigins)
         settings.rules.allowedOrigins.append(net::normalisedOrigin(origin));
     return settings;
