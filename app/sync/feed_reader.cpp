@@ -42,6 +42,7 @@ void FeedReader::want(const QList<RoomPattern>& rooms)
 std::pair<QList<RoomPattern>, std::optional<wire::Cursor>> FeedReader::hello()
 {
     m_isAsking = true;
+    m_isHello = true;
     m_parts.clear();
     m_early.clear();
     m_rooms.keepOnly(m_wanted);
@@ -58,6 +59,7 @@ std::optional<QList<RoomPattern>> FeedReader::subscribe()
     if (m_isAsking)
         return std::nullopt;
     m_isAsking = true;
+    m_isHello = false;
     m_asked = m_wanted;
     m_rooms.keepOnly(m_wanted);
     m_replica.keepOnly(m_wanted);
@@ -127,11 +129,40 @@ QList<RoomPattern> FeedReader::missing() const
 void FeedReader::takeSnapshot(base::Seq seq)
 {
     const QList<RoomPattern> scope = m_asked;
-    replaceRooms(scope, std::exchange(m_parts, {}));
+    const QList<domain::Bet> bets = std::exchange(m_parts, {});
+    const QList<LogEvent> news = newsIn(bets);
+    replaceRooms(scope, bets);
     m_rooms.clear();
     m_rooms.cover(scope, seq);
     m_seq = seq;
+    for (const LogEvent& event : news)
+        emit applied(event, {});
     finishCovering(scope);
+}
+
+/// What others did in rooms that were heard before, and is told by a snapshot and not as a change:
+/// it happened while other rooms were being asked for. Deletions are not among it, because a
+/// snapshot does not say whose they were.
+QList<LogEvent> FeedReader::newsIn(const QList<domain::Bet>& bets) const
+{
+    QList<LogEvent> news;
+    for (const domain::Bet& bet : bets) {
+        const domain::Bet* const before = m_replica.confirmed(bet.id);
+        const bool isKnown = before && before->version >= bet.version;
+        if (isKnown || !m_rooms.covers(bet.room()) || m_replica.isWriting(bet.id))
+            continue;
+        wire::Change change;
+        change.bet = bet;
+        change.actor = bet.updatedBy;
+        change.timestamp = bet.updatedAt;
+        if (before) {
+            const bool isResult = before->results != bet.results;
+            change.type = wire::ChangeType::Updated;
+            change.updateType = isResult ? wire::UpdateType::Status : wire::UpdateType::Edit;
+        }
+        news.append(eventOf(change, before, !m_isHello));
+    }
+    return news;
 }
 
 /// `live` came and no snapshot before it: the missing rooms are told as changes, from the first.

@@ -72,6 +72,7 @@ private:
     void apply(const wire::Change& change, bool isLive);
     void foundGap(const QString& what);
     [[nodiscard]] QList<domain::RoomPattern> missing() const;
+    [[nodiscard]] QList<LogEvent> newsIn(const QList<domain::Bet>& bets) const;
 
     Replica::Writer& m_replica;
     RoomCursor m_rooms;
@@ -80,6 +81,7 @@ private:
     QList<domain::RoomPattern> m_wanted;
     QList<domain::RoomPattern> m_asked;
     bool m_isAsking = false;
+    bool m_isHello = false; ///< the open question is a hello
     bool m_isWhole = true; ///< its answer replaces everything that is known
     QList<domain::Bet> m_parts;
     int m_nextPart = 1;

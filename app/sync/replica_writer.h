@@ -51,6 +51,9 @@ public:
     // ── reading ──
     [[nodiscard]] const domain::Bet* confirmed(base::BetId id) const;
 
+    /// Whether a write of this client to the bet stands on top of what is confirmed.
+    [[nodiscard]] bool isWriting(base::BetId id) const { return m_pending.contains(id); }
+
 private:
     friend class Replica;
 

@@ -34,6 +34,7 @@ private slots:
     void replacesEverythingAfterAReset();
     void noticesAnotherHistoryByItself();
     void subscribesToTheShownWeek();
+    void tellsWhatASnapshotBringsOfRoomsHeardBefore();
     void asksOneQuestionAtATime();
     void carriesTheRoomsOfEarlierWeeks();
     void followsTheTurnOfTheWeek();
@@ -157,6 +158,37 @@ void TestEngineRooms::subscribesToTheShownWeek()
     loaded.clear();
     world.engine.showWeek(aWeek()); // is here already
     QCOMPARE(loaded.size(), 1);
+}
+
+/// While other rooms are being asked for, the server tells by the snapshot what it would have told
+/// as changes; nobody is to miss the toast.
+void TestEngineRooms::tellsWhatASnapshotBringsOfRoomsHeardBefore()
+{
+    EngineWorld world;
+    world.goLive({numbered(1), numbered(2)});
+    wire::SetStatus status;
+    status.results.insert(0, domain::LineResult::Won);
+    (void)world.engine.setStatus(betId(2), status);
+    world.engine.showWeek(aWeek().previous());
+    QSignalSpy happened(&world.engine, &SyncEngine::happened);
+    domain::Bet settled = numbered(1);
+    settled.results = {domain::LineResult::Lost};
+    settled.version = 2;
+    settled.updatedBy = u"Bob"_s;
+    domain::Bet own = numbered(2);
+    own.results = {domain::LineResult::Won};
+    own.version = 2;
+    domain::Bet past = numbered(4);
+    past.weekKey = aWeek().previous();
+    world.tellSnapshot({settled, own, numbered(3), past});
+    QCOMPARE(happened.size(), 2);
+    const auto first = happened.first().first().value<LogEvent>();
+    QCOMPARE(first.bet, settled);
+    QCOMPARE(first.before, numbered(1));
+    QCOMPARE(first.actor, u"Bob"_s);
+    QCOMPARE(first.updateType, wire::UpdateType::Status);
+    QVERIFY(first.live);
+    QCOMPARE(happened.last().first().value<LogEvent>().bet.id, betId(3));
 }
 
 void TestEngineRooms::asksOneQuestionAtATime()
