@@ -46,28 +46,21 @@ int buttonOf(domain::LineResult result)
 
 void BetRowPainter::paintNotice(const sync::ShownBet& shown)
 {
-    paintCard(Ground::Surface);
     const bool conflict = shown.delivery == sync::Delivery::Conflicted;
     const Ink ink = conflict ? Ink::Warning : Ink::Lost;
-    const QRect card = m_geometry.card();
-    m_painter.fillRect(
-        card.adjusted(1, 1, -1, m_state.last ? -space::kSmall : 0), m_with.theme.tint(ink));
-    const QColor colour = m_with.theme.ink(ink);
-    const QRect text = m_geometry.noticeText();
-    const int line = m_painter.fontMetrics().height();
-    paintStatusGlyph(
-        m_painter,
-        QRectF(
-            text.left() - kGlyph - space::kSmall,
-            text.top() + (line - kGlyph) / 2.0,
-            kGlyph,
-            kGlyph),
-        conflict ? Status::Conflict : Status::Refused,
-        colour);
+    paintCard(m_with.theme.tint(ink));
     m_ground = Ground::Surface;
+    const QRect room = m_geometry.noticeText();
+    const QString said = noticeText(shown);
+    const int lines = m_painter.fontMetrics().boundingRect(room, Qt::TextWordWrap, said).height();
+    QRectF glyph(0, 0, kGlyph, kGlyph);
+    const double firstLine =
+        room.center().y() + 1 - (lines - m_painter.fontMetrics().height()) / 2.0;
+    glyph.moveCenter({room.left() - space::kSmall - kGlyph / 2.0, firstLine});
+    paintStatusGlyph(
+        m_painter, glyph, conflict ? Status::Conflict : Status::Refused, m_with.theme.ink(ink));
     m_painter.setPen(m_with.theme.ink(Ink::Text));
-    m_painter.drawText(
-        text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, noticeText(shown));
+    m_painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, said);
     for (int i = 0; i < 2; ++i) {
         paintButton(
             m_geometry.answer(i), answerText(i, conflict), true, i == 0 ? Ink::Accent : Ink::Text);
@@ -178,10 +171,7 @@ void BetRowPainter::paintSummary(const domain::Bet& bet)
         useFont(false);
         totals.setRight(totals.right() - space::kMedium);
     }
-    const QString sums = QCoreApplication::translate("BetRow", "staked %1   returned %2")
-                             .arg(
-                                 amountText(payout.totalWager, m_with.facts),
-                                 amountText(payout.totalReturn, m_with.facts));
+    const QString sums = summarySums(bet, m_with.facts);
     if (figuresWidth(m_painter.fontMetrics(), sums) <= totals.width())
         figuresFromRight(totals, sums, Ink::Muted);
 

@@ -76,7 +76,7 @@ void BetRowDelegate::paint(
     const Row& row = m_model.rowAt(index.row());
     const BetRowGeometry geometry = this->geometry(index, option.rect, option.font);
     const BetRowPainter::Surroundings with {
-        Theme::of(option.palette), m_facts, m_colours, m_clock.now(), QTimeZone::systemTimeZone()};
+        Theme::of(option.widget), m_facts, m_colours, m_clock.now(), QTimeZone::systemTimeZone()};
     RowState state;
     state.open = m_model.isOpen(row.bet);
     state.first = isFirst(index.row());
@@ -107,16 +107,19 @@ void BetRowDelegate::paint(
 QSize BetRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Row& row = m_model.rowAt(index.row());
-    const bool last = isLast(index.row());
-    int height = BetRowGeometry::height(row.kind, option.fontMetrics, last, hasDetail(row));
+    const auto* const view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    int height = BetRowGeometry::height(
+        row.kind,
+        option.fontMetrics,
+        {isLast(index.row()), hasDetail(row), BetRowGeometry::isCompact(width)});
     if (row.kind == RowKind::Notice) {
-        const auto* const view = qobject_cast<const QAbstractItemView*>(option.widget);
-        const QRect wide(0, 0, view ? view->viewport()->width() : option.rect.width(), 10'000);
-        const QRect room = geometry(index, wide, option.font).noticeText();
+        const QRect room = geometry(index, {0, 0, width, 10'000}, option.font).noticeText();
         const sync::ShownBet* const shown = m_model.bets().shown(row.bet);
         const QString text = shown ? noticeText(*shown) : QString();
-        const int wrapped = option.fontMetrics.boundingRect(room, Qt::TextWordWrap, text).height();
-        height += std::max(wrapped, 26);
+        height += std::max(
+            option.fontMetrics.boundingRect(room, Qt::TextWordWrap, text).height(),
+            BetRowGeometry::kButtonHeight);
     }
     return {0, height};
 }

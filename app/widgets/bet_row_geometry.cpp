@@ -14,7 +14,6 @@ namespace betlog::widgets {
 namespace {
 
 constexpr int kCardPad = 10; ///< inside a card, above and below
-constexpr int kButtonHeight = 26;
 constexpr int kLinePad = 7;
 
 QString say(const char* english)
@@ -61,19 +60,26 @@ BetRowGeometry::BetRowGeometry(
     , m_card(row.adjusted(space::kSmall, isFirst ? kGap : 0, -space::kSmall, isLast ? -kGap : 0))
 { }
 
-int BetRowGeometry::height(RowKind kind, const QFontMetrics& metrics, bool isLast, bool detail)
+bool BetRowGeometry::isCompact(int viewWidth)
+{
+    return viewWidth - 2 * space::kSmall < kCompactCard;
+}
+
+int BetRowGeometry::height(RowKind kind, const QFontMetrics& metrics, const Shape& shape)
 {
     const int line = metrics.height();
-    const int gap = isLast ? kGap : 0;
+    const int gap = shape.last ? kGap : 0;
     switch (kind) {
-    case RowKind::Bet:
-        return kGap + kCardPad + line + space::kTight + line + kCardPad + gap;
+    case RowKind::Bet: {
+        const int lines = shape.compact ? 3 : 2;
+        return kGap + 2 * kCardPad + lines * line + (lines - 1) * space::kTight + gap;
+    }
     case RowKind::Notice:
         return 2 * space::kSmall + gap;
     case RowKind::Line:
-        return std::max(line * (detail ? 2 : 1) + 2 * kLinePad, kButtonHeight + 10) + gap;
+        return std::max(line * (shape.detail ? 2 : 1) + 2 * kLinePad, kButtonHeight + 10) + gap;
     case RowKind::Summary:
-        return (detail ? line + space::kTight : 0) + kButtonHeight + 2 * space::kSmall + gap;
+        return (shape.detail ? line + space::kTight : 0) + kButtonHeight + 2 * space::kSmall + gap;
     case RowKind::CarriedHeading:
         return line + 2 * space::kMedium;
     }

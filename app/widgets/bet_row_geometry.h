@@ -55,14 +55,26 @@ public:
     static constexpr int kResultButtonWidth = 30;
     static constexpr int kResultZone = kResultButtonCount * kResultButtonWidth;
     static constexpr int kMoreWidth = 28;
+    static constexpr int kButtonHeight = 26;
     static constexpr int kWideRow = 620; ///< from here, a line's return has a column of its own
 
-    /// The height of a row; `detail`: a line with a second text, a summary with a note. Of a
-    /// notice, the height of its wrapped text is added by the caller.
-    [[nodiscard]] static int
-    height(RowKind kind, const QFontMetrics& metrics, bool isLast, bool detail);
+    static constexpr int kCompactCard = 560; ///< below, a bet takes three lines instead of two
+
+    struct Shape
+    {
+        bool last = false; ///< the row closes its card
+        bool detail = false; ///< a line with a second text, a summary with a note
+        bool compact = false; ///< the card is narrower than kCompactCard
+    };
+
+    /// The height of a row; of a notice, without its text, which wraps.
+    [[nodiscard]] static int height(RowKind kind, const QFontMetrics& metrics, const Shape& shape);
+    /// Whether cards in a view of that width are compact.
+    [[nodiscard]] static bool isCompact(int viewWidth);
 
     [[nodiscard]] QRect card() const { return m_card; }
+
+    [[nodiscard]] bool isCompact() const { return m_card.width() < kCompactCard; }
 
     [[nodiscard]] QRect inner() const { return m_card.adjusted(kPad, 0, -kPad, 0); }
 

@@ -23,7 +23,7 @@ namespace {
 constexpr int kGlyph = 13;
 constexpr int kDot = 10;
 constexpr int kStatusColumn = 104;
-constexpr int kTwoColumns = 460; ///< from this width, person and matchup have columns of their own
+constexpr int kTwoColumns = 700; ///< from this width of a card, the slip stands under the matchup
 
 QColor blend(const QColor& a, const QColor& b, double shareOfB)
 {
@@ -60,14 +60,49 @@ void BetRowPainter::paintBet(const sync::ShownBet& shown, const models::WeekBets
     const domain::Bet& bet = shown.bet;
     const QRect card = m_geometry.card();
     const int line = m_painter.fontMetrics().height();
-    const int top = card.center().y() - line - space::kTight / 2 + 1;
+    const int step = line + space::kTight;
+    const int lines = m_geometry.isCompact() ? 3 : 2;
+    const int top = card.top() + (card.height() - lines * step + space::kTight) / 2;
     QRect first(card.left() + BetRowGeometry::kIndent, top, 0, line);
     first.setRight(m_geometry.more().left() - space::kTight);
-    QRect second = first.translated(0, line + space::kTight);
+    QRect second = first.translated(0, step);
+    QRect third = second.translated(0, step);
+    paintBetMarks(bet, first);
+    paintBetRight(shown, entry, first, second);
 
-    const QColor muted = m_with.theme.ink(Ink::Muted, m_ground);
-    const QRect chevron(card.left() + space::kSmall, first.top(), 16, line);
-    paintIcon(m_painter, chevron, m_state.open ? u"chevron-down"_s : u"chevron-right"_s, muted);
+    // Columns hang on the card's width alone, so that they line up from card to card.
+    const int nameColumn = m_geometry.isCompact() ? first.width() : std::min(card.width() / 4, 300);
+    QRect name = first;
+    useFont(true);
+    textFromLeft(name, bet.userName, Ink::Text, std::min(nameColumn, first.width()));
+    useFont(false);
+    const int slipLeft = first.left() + nameColumn + space::kMedium;
+    if (m_geometry.isCompact()) {
+        paintMatchup(bet, second);
+        textFromLeft(third, metaText(bet) + u" · "_s + slipText(bet.slip), Ink::Muted);
+    } else if (card.width() < kTwoColumns) {
+        first.setLeft(slipLeft);
+        paintMatchup(bet, first);
+        textFromLeft(second, metaText(bet) + u" · "_s + slipText(bet.slip), Ink::Muted);
+    } else {
+        textFromLeft(second, metaText(bet), Ink::Muted, nameColumn);
+        first.setLeft(slipLeft);
+        second.setLeft(slipLeft);
+        paintMatchup(bet, first);
+        textFromLeft(second, slipText(bet.slip), Ink::Muted);
+    }
+    paintFocus();
+}
+
+/// What stands before and behind the texts: the arrow, the person's dot, the menu.
+void BetRowPainter::paintBetMarks(const domain::Bet& bet, const QRect& first)
+{
+    const QRect chevron(m_geometry.card().left() + space::kSmall, first.top(), 16, first.height());
+    paintIcon(
+        m_painter,
+        chevron,
+        m_state.open ? u"chevron-down"_s : u"chevron-right"_s,
+        m_with.theme.ink(Ink::Muted, m_ground));
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_with.theme.person(bet.userName, m_ground));
     m_painter.drawEllipse(QRect(
@@ -75,24 +110,6 @@ void BetRowPainter::paintBet(const sync::ShownBet& shown, const models::WeekBets
     if (m_state.hovered || m_state.focused)
         paintButton(
             m_geometry.more(), u"⋯"_s, m_state.hoveredPart.kind == RowPart::Kind::More, Ink::Text);
-
-    paintBetRight(shown, entry, first, second);
-    const bool columns = first.width() >= kTwoColumns;
-    const int nameColumn = std::min(first.width() * 38 / 100, 300);
-    useFont(true);
-    textFromLeft(first, bet.userName, Ink::Text, columns ? nameColumn : first.width() * 45 / 100);
-    useFont(false);
-    if (columns) {
-        first.setLeft(card.left() + BetRowGeometry::kIndent + nameColumn + space::kLarge);
-        textFromLeft(second, metaText(bet), Ink::Muted, nameColumn);
-        second.setLeft(first.left());
-        textFromLeft(second, slipText(bet.slip), Ink::Muted);
-    } else {
-        first.setLeft(first.left() + space::kMedium);
-        textFromLeft(second, metaText(bet) + u" · "_s + slipText(bet.slip), Ink::Muted);
-    }
-    paintMatchup(bet, first);
-    paintFocus();
 }
 
 void BetRowPainter::paintBetRight(
@@ -214,6 +231,11 @@ QColor BetRowPainter::groundColour(Ground resting) const
 void BetRowPainter::paintCard(Ground ground)
 {
     m_ground = cardGround(ground);
+    paintCard(groundColour(ground));
+}
+
+void BetRowPainter::paintCard(const QColor& fill)
+{
     const QRect card = m_geometry.card();
     QRectF box = QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5);
     constexpr int kBeyond = 2 * space::kRadius;
@@ -224,7 +246,7 @@ void BetRowPainter::paintCard(Ground ground)
     m_painter.save();
     m_painter.setClipRect(card);
     m_painter.setPen(m_with.theme.border());
-    m_painter.setBrush(groundColour(ground));
+    m_painter.setBrush(fill);
     m_painter.drawRoundedRect(box, space::kRadius, space::kRadius);
     if (!m_state.first)
         m_painter.drawLine(

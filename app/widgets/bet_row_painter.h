@@ -57,6 +57,8 @@ public:
 
 private:
     void paintCard(Ground ground);
+    void paintCard(const QColor& fill);
+    void paintBetMarks(const domain::Bet& bet, const QRect& first);
     void paintBetRight(
         const sync::ShownBet& shown,
         const models::WeekBets::Entry& entry,

@@ -7,6 +7,7 @@
 #include "domain/settlement.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -140,6 +141,23 @@ QString summaryNote(const domain::Bet& bet, const LogFacts& facts)
     if (bet.payout.payoutOverride)
         parts.append(say("payout set by hand: %1").arg(bet.payout.payoutOverride->reason));
     return joined(parts);
+}
+
+QString summarySums(const domain::Bet& bet, const LogFacts& facts)
+{
+    const domain::Payout& payout = bet.payout;
+    const std::optional<domain::Money> possible =
+        payout.settled ? std::nullopt : possibleReturn(bet, facts);
+    const QString staked = say("staked %1").arg(amountText(payout.totalWager, facts));
+    const QString back = possible ? say("to return %1").arg(amountText(*possible, facts))
+                                  : say("returned %1").arg(amountText(payout.totalReturn, facts));
+    return staked + u"   "_s + back;
+}
+
+QString countText(qsizetype count)
+{
+    // Grouped as amounts are, whatever the machine's language.
+    return QLocale(QLocale::English).toString(static_cast<qlonglong>(count));
 }
 
 bool isLate(const domain::Bet& bet)

@@ -38,6 +38,11 @@ namespace betlog::widgets {
 /// What closes an open bet: kind, the slip's own price and boosts, book, tags, note, override.
 [[nodiscard]] QString summaryNote(const domain::Bet& bet, const LogFacts& facts);
 
+/// "staked 30.00   returned 48.00"; "to return" while something is pending.
+[[nodiscard]] QString summarySums(const domain::Bet& bet, const LogFacts& facts);
+/// "10,001"
+[[nodiscard]] QString countText(qsizetype count);
+
 /// The marks of a bet beside its result: sending, refused, conflict, edited, late.
 [[nodiscard]] QList<Status> marksOf(const sync::ShownBet& shown);
 /// Accepted only after a line of it had started.

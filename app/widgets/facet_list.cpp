@@ -4,6 +4,7 @@
 #include "app/widgets/facet_list.h"
 
 #include "app/models/bet_filter.h"
+#include "app/widgets/bet_words.h"
 #include "app/widgets/figures.h"
 #include "app/widgets/status_look.h"
 #include "app/widgets/theme_icon.h"
@@ -54,7 +55,7 @@ public:
         const override
     {
         const FacetModel::Facet& facet = m_model.facetAt(index.row());
-        const Theme& theme = Theme::of(option.palette);
+        const Theme& theme = Theme::of(option.widget);
         const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
         const Ground ground = facet.chosen ? Ground::Selected
             : hovered                      ? Ground::Hover
@@ -72,7 +73,7 @@ public:
         paintMark(*painter, mark, facet, theme, ground);
 
         QRect text = option.rect.adjusted(kMark + 2 * space::kSmall, 0, -space::kSmall, 0);
-        const QString count = QString::number(facet.count);
+        const QString count = countText(facet.count);
         painter->setPen(theme.ink(Ink::Muted, ground));
         drawFigures(*painter, text, count);
         text.setRight(text.right() - figuresWidth(option.fontMetrics, count) - space::kSmall);

@@ -62,6 +62,13 @@ void FilterPanel::addPart(
     column.addWidget(part.title);
     column.addWidget(part.list);
     column.addSpacing(space::kSmall);
+    // A section that offers nothing is not there.
+    const auto appear = [part, &model] {
+        part.title->setVisible(model.rowCount() > 0);
+    };
+    connect(&model, &models::FacetModel::rowsInserted, part.title, appear);
+    connect(&model, &models::FacetModel::rowsRemoved, part.title, appear);
+    appear();
     connect(part.title, &QToolButton::clicked, this, [this, section] {
         setFolded(section, !isFolded(section));
     });

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kRankColumn = 24;
+constexpr int kRankColumn = 22;
 constexpr int kDot = 10;
 
 QString say(const char* english)
@@ -46,7 +46,7 @@ public:
         if (!m_list.leaderboard())
             return;
         const domain::Tally& tally = m_list.leaderboard()->tallyAt(index.row());
-        const Theme& theme = Theme::of(option.palette);
+        const Theme& theme = Theme::of(option.widget);
         const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
         const Ground ground = hovered ? Ground::Hover : Ground::Window;
         painter->save();
@@ -133,15 +133,20 @@ QString percentText(std::optional<qint64> basisPoints, bool withSign)
     return u"%1%2.%3 %"_s.arg(sign).arg(tenths / 10).arg(tenths % 10);
 }
 
+QString wholePercentText(std::optional<qint64> basisPoints)
+{
+    return basisPoints ? u"%1 %"_s.arg((*basisPoints + 50) / 100) : u"–"_s;
+}
+
 QString standingText(const domain::Tally& tally)
 {
-    QString bets = tally.bets == 1 ? say("1 bet") : say("%1 bets").arg(tally.bets);
+    QString bets = tally.bets == 1 ? say("1 bet") : say("%1 bets").arg(countText(tally.bets));
     if (tally.settledBets == 0)
         return say("%1, none settled").arg(bets);
     return say("ROI %1 · hit %2 · %3")
         .arg(
             percentText(tally.roiBasisPoints(), true),
-            percentText(tally.hitRateBasisPoints(), false),
+            wholePercentText(tally.hitRateBasisPoints()),
             bets);
 }
 

@@ -32,7 +32,9 @@ private:
 
 /// "+12.3 %", with a true minus; "–" where there is none.
 [[nodiscard]] QString percentText(std::optional<qint64> basisPoints, bool withSign);
-/// "ROI +12.3 % · hit 55.0 % · 24 bets"
+/// "55 %"; for a rate, which is never negative.
+[[nodiscard]] QString wholePercentText(std::optional<qint64> basisPoints);
+/// "ROI +12.3 % · hit 55 % · 24 bets"
 [[nodiscard]] QString standingText(const domain::Tally& tally);
 /// Each figure with what it means.
 [[nodiscard]] QString standingToolTip(const domain::Tally& tally, const LogFacts& facts);

@@ -53,6 +53,7 @@ LeaderboardView::LeaderboardView(
     column->addWidget(m_tabs);
     column->addWidget(m_list, 1);
     column->addWidget(m_remark);
+    column->addStretch();
     setMinimumWidth(190);
 
     for (models::LeaderboardModel* const model : {&week.model(), &allTime.model()}) {
@@ -155,6 +156,7 @@ void LeaderboardView::showRemark()
         text = tr("Fewer than %1 settled bets say little.").arg(domain::kSmallSample);
     m_remark->setText(text);
     m_remark->setVisible(!text.isEmpty());
+    m_list->setVisible(!empty);
 }
 
 } // namespace betlog::widgets

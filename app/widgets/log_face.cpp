@@ -104,8 +104,10 @@ void LogFace::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::of(this);
-    const int height =
-        BetRowGeometry::height(BetRowGeometry::RowKind::Bet, fontMetrics(), true, false);
+    const int height = BetRowGeometry::height(
+        BetRowGeometry::RowKind::Bet,
+        fontMetrics(),
+        {true, false, BetRowGeometry::isCompact(width())});
     for (int y = space::kTight; y + height < this->height(); y += height) {
         const QRectF card(
             space::kSmall,

@@ -120,9 +120,9 @@ void LogPane::refresh()
     const int all = m_model.bets().count();
     const bool filtered = m_model.filter().isActive();
     const QString text = filtered
-        ? tr("%1 of %2 bets: %3").arg(QString::number(shown), QString::number(all), filterText())
+        ? tr("%1 of %2 bets: %3").arg(countText(shown), countText(all), filterText())
         : all == 1 ? tr("1 bet")
-                   : tr("%1 bets").arg(all);
+                   : tr("%1 bets").arg(countText(all));
     m_count->setText(all == 0 ? QString() : text);
     m_count->setToolTip(filtered ? filterText() : QString());
     m_clear->setVisible(filtered);

@@ -6,6 +6,7 @@
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
 #include "app/widgets/bet_editor.h"
+#include "app/widgets/connection_indicator.h"
 #include "app/widgets/filter_panel.h"
 #include "app/widgets/leaderboard_view.h"
 #include "app/widgets/log_pane.h"
@@ -20,6 +21,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -31,7 +33,7 @@ namespace {
 
 constexpr int kFilterWidth = 196;
 constexpr int kEditorWidth = 400;
-constexpr int kSideWidth = 248;
+constexpr int kSideWidth = 264;
 
 } // namespace
 
@@ -44,7 +46,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     , m_totals(m_list)
     , m_weekStandings(m_bets)
     , m_allTimeStandings(parts.client)
-    , m_notices(parts.scheduler)
+    , m_notices(parts.engine, parts.scheduler)
     , m_actions(parts.engine, parts.random)
 {
     setWindowTitle(u"Betlog"_s);
@@ -55,6 +57,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     wireEngine();
     wireEditor();
     wireNotices();
+    wireConnection();
     restoreState();
     takeCatalog(parts.catalog);
     takeFacts();
@@ -82,6 +85,7 @@ void MainWindow::layOut()
     m_leaderboard = new LeaderboardView(m_weekStandings, m_allTimeStandings, this);
     m_side = new QTabWidget(this);
     m_side->setDocumentMode(true);
+    m_side->tabBar()->setDrawBase(false);
     m_side->addTab(m_leaderboard, tr("Leaderboard"));
     m_side->setMinimumWidth(200);
 
@@ -159,6 +163,8 @@ QWidget* MainWindow::makeStatusBar()
     m_statusRow = new QHBoxLayout(bar);
     m_statusRow->setContentsMargins(space::kSmall, space::kTight, space::kMedium, space::kTight);
     m_statusRow->setSpacing(space::kLarge);
+    m_indicator = new ConnectionIndicator(m_with.scheduler, this);
+    m_statusRow->addWidget(m_indicator);
     m_statusRow->addWidget(m_totalsBar, 1);
     return bar;
 }

@@ -7,11 +7,10 @@
 #include "app/models/bet_list_model.h"
 #include "app/models/filter_facets.h"
 #include "app/models/log_totals.h"
-#include "app/models/notice_feed.h"
+#include "app/models/notice_center.h"
 #include "app/models/week_bets.h"
 #include "app/models/week_standings.h"
 #include "app/sync/connection_status.h"
-#include "app/widgets/appearance.h"
 #include "app/widgets/log_actions.h"
 #include "app/widgets/log_facts.h"
 #include "app/widgets/panel_fold.h"
@@ -36,6 +35,8 @@ class Random;
 namespace betlog::widgets {
 
 class BetEditor;
+class ConnectionIndicator;
+class DiagnosticsPanel;
 class FilterPanel;
 class LeaderboardView;
 class LogPane;
@@ -55,7 +56,6 @@ public:
         sync::LogClient& client;
         base::Scheduler& scheduler;
         base::Random& random;
-        Appearance& appearance;
         QSettings& settings;
         domain::Catalog catalog; ///< until the server's own arrives
     };
@@ -69,7 +69,7 @@ public:
     void placeBet();
     void setSelf(const QString& name);
 
-    [[nodiscard]] models::NoticeFeed& notices() { return m_notices; }
+    [[nodiscard]] models::NoticeFeed& notices() { return m_notices.feed(); }
 
     [[nodiscard]] Panels panels() const; ///< as shown
 
@@ -100,12 +100,14 @@ private:
     void fillMenu(QMenu& menu);
     void askAndRemove(const QList<base::BetId>& bets);
     void showReceipt(base::BetId bet);
+    void showDiagnostics();
 
     // main_window_wiring.cpp
     void wireLog();
     void wireEngine();
     void wireEditor();
     void wireNotices();
+    void wireConnection();
     void takeFacts();
     void showWeekState();
     void fetchCatalog();
@@ -124,7 +126,7 @@ private:
     models::LogTotals m_totals;
     models::WeekStandings m_weekStandings;
     models::AllTimeStandings m_allTimeStandings;
-    models::NoticeFeed m_notices;
+    models::NoticeCenter m_notices;
     LogActions m_actions;
 
     WeekPicker* m_picker = nullptr; ///< owned by Qt, as all below
@@ -141,6 +143,8 @@ private:
     LeaderboardView* m_leaderboard = nullptr;
     QHBoxLayout* m_statusRow = nullptr;
     TotalsBar* m_totalsBar = nullptr;
+    ConnectionIndicator* m_indicator = nullptr;
+    DiagnosticsPanel* m_diagnostics = nullptr; ///< made when it is first asked for
     QAction* m_undo = nullptr;
 };
 

@@ -6,13 +6,14 @@
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
 #include "app/widgets/bet_editor.h"
+#include "app/widgets/diagnostics_panel.h"
+#include "app/widgets/diagnostics_wiring.h"
 #include "app/widgets/keys_overview.h"
 #include "app/widgets/log_pane.h"
 #include "app/widgets/main_window.h"
 #include "app/widgets/receipt_dialog.h"
 #include "app/widgets/week_picker.h"
 
-#include <QActionGroup>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -64,23 +65,10 @@ void MainWindow::fillMenu(QMenu& menu)
         addWindowAction(tr("Filters"), u"Ctrl+1"_s, [this] { togglePanel(&Panels::filters); }));
     menu.addAction(addWindowAction(
         tr("Leaderboard and notices"), u"Ctrl+2"_s, [this] { togglePanel(&Panels::side); }));
-    QMenu* const looks = menu.addMenu(tr("Look"));
-    auto* const group = new QActionGroup(looks);
-    const std::pair<QString, Appearance::Choice> choices[] {
-        {tr("As the desktop"), Appearance::Choice::Desktop},
-        {tr("Light"), Appearance::Choice::Light},
-        {tr("Dark"), Appearance::Choice::Dark}};
-    for (const auto& [text, choice] : choices) {
-        QAction* const action = looks->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(choice == m_with.appearance.choice());
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice = choice] {
-            m_with.appearance.choose(choice);
-        });
-    }
     menu.addSeparator();
     menu.addAction(addWindowAction(tr("Sync now"), u"F5"_s, [this] { m_with.engine.syncNow(); }));
+    menu.addAction(
+        addWindowAction(tr("Sync diagnostics"), u"F12"_s, [this] { showDiagnostics(); }));
     menu.addAction(addWindowAction(tr("All keys"), u"F1"_s, [this] {
         auto* const keys = new KeysOverview(this);
         keys->setAttribute(Qt::WA_DeleteOnClose);
@@ -133,6 +121,19 @@ void MainWindow::showReceipt(base::BetId bet)
         this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::showDiagnostics()
+{
+    if (!m_diagnostics) {
+        m_diagnostics = new DiagnosticsPanel(m_with.engine.diagnostics(), m_with.scheduler, this);
+        m_diagnostics->setWindowFlag(Qt::Window);
+        m_diagnostics->setWindowTitle(tr("Sync diagnostics"));
+        wireDiagnostics(*m_diagnostics, m_with.engine);
+    }
+    m_diagnostics->show();
+    m_diagnostics->raise();
+    m_diagnostics->activateWindow();
 }
 
 } // namespace betlog::widgets

@@ -7,6 +7,8 @@
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
 #include "app/widgets/bet_editor.h"
+#include "app/widgets/connection_banner.h"
+#include "app/widgets/connection_indicator.h"
 #include "app/widgets/filter_panel.h"
 #include "app/widgets/leaderboard_view.h"
 #include "app/widgets/log_pane.h"
@@ -122,24 +124,32 @@ void MainWindow::wireEditor()
 
 void MainWindow::wireNotices()
 {
-    SyncEngine& engine = m_with.engine;
-    connect(&engine, &SyncEngine::happened, &m_notices, &models::NoticeFeed::hear);
-    connect(&engine, &SyncEngine::statusChanged, &m_notices, &models::NoticeFeed::changeConnection);
-    connect(
-        &engine,
-        &SyncEngine::refused,
-        this,
-        [this](base::MutationId, base::BetId bet, const base::Error& error) {
-            m_notices.refuse(bet, error);
-        });
     connect(&m_actions, &LogActions::removed, this, &MainWindow::tellRemoved);
-    auto* const toasts = new ToastStack(m_notices, m_with.scheduler, m_log);
+    auto* const toasts = new ToastStack(m_notices.feed(), m_with.scheduler, m_log);
     connect(toasts, &ToastStack::openRequested, this, &MainWindow::revealBet);
+    connect(toasts, &ToastStack::connectionRequested, this, &MainWindow::showDiagnostics);
+}
+
+void MainWindow::wireConnection()
+{
+    SyncEngine& engine = m_with.engine;
+    auto* const banner = new ConnectionBanner(m_with.scheduler, this);
+    m_log->addBanner(banner);
+    connect(banner, &ConnectionBanner::retryRequested, &engine, &SyncEngine::syncNow);
+    connect(banner, &ConnectionBanner::connectRequested, &engine, &SyncEngine::connectToServer);
+    connect(banner, &ConnectionBanner::detailsRequested, this, &MainWindow::showDiagnostics);
+    connect(m_indicator, &ConnectionIndicator::clicked, this, &MainWindow::showDiagnostics);
+    const auto show = [this, banner](const sync::ConnectionStatus& status) {
+        banner->setStatus(status);
+        m_indicator->setStatus(status);
+    };
+    connect(&engine, &SyncEngine::statusChanged, this, show);
+    show(engine.status());
 }
 
 void MainWindow::setSelf(const QString& name)
 {
-    m_notices.setSelf(name);
+    m_notices.feed().setSelf(name);
     m_editor->setDefaults(name, {});
 }
 
@@ -148,9 +158,9 @@ void MainWindow::tellRemoved(const QList<domain::Bet>& bets, LogActions::StepId 
     const QString text = bets.size() == 1 && bets.first().number != 0
         ? tr("You deleted bet #%1.").arg(bets.first().number)
         : tr("You deleted %n bet(s).", nullptr, static_cast<int>(bets.size()));
-    m_notices.tellDone(text, {}, models::NoticeAction {tr("Undo"), [this, step] {
-                                                           m_actions.undoStep(step);
-                                                       }});
+    m_notices.feed().tellDone(text, {}, models::NoticeAction {tr("Undo"), [this, step] {
+                                                                  m_actions.undoStep(step);
+                                                              }});
 }
 
 // ── weeks and facts ──────────────────────────────────────────────────────────────────────────

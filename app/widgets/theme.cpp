@@ -3,7 +3,7 @@
 
 #include "app/widgets/theme.h"
 
-#include <QWidget>
+#include <QGuiApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -128,9 +128,10 @@ const Theme& Theme::of(const QPalette& palette)
     return of(dark ? Kind::Dark : Kind::Light);
 }
 
-const Theme& Theme::of(const QWidget* widget)
+const Theme& Theme::of(const QWidget*)
 {
-    return of(widget->palette());
+    // Not the widget's own palette: a style sheet writes its colours into that.
+    return of(QGuiApplication::palette());
 }
 
 QColor Theme::ground(Ground ground) const

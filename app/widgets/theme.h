@@ -41,8 +41,8 @@ inline constexpr int kRadius = 8;
 
 /// One of the two looks of the app, and with its source the only place that knows colours.
 ///
-/// Immutable. Views ask for the theme that fits their palette (`Theme::of(this)`), so nothing has
-/// to be told when the theme changes: Qt repaints after a change of palette.
+/// Immutable. Views ask for the theme of the application whenever they paint (`Theme::of(this)`),
+/// so nothing has to be told when the theme changes: Qt repaints after a change of palette.
 class Theme
 {
 public:

@@ -69,12 +69,14 @@ void TotalsBar::refresh()
 QList<TotalsBar::Piece> TotalsBar::pieces() const
 {
     QList<Piece> pieces {
-        {m_totals.bets == 1 ? tr("1 bet") : tr("%1 bets").arg(m_totals.bets), Ink::Text, false},
+        {m_totals.bets == 1 ? tr("1 bet") : tr("%1 bets").arg(countText(m_totals.bets)),
+         Ink::Text,
+         false},
         {tr("staked %1").arg(amountText(m_totals.staked, m_facts)), Ink::Muted, false},
         {tr("returned %1").arg(amountText(m_totals.returned, m_facts)), Ink::Muted, false},
         {profitText(m_totals.profit, m_facts), profitInk(m_totals.profit), true}};
     if (m_sending > 0)
-        pieces.append({tr("%1 sending").arg(m_sending), Ink::Pending, false});
+        pieces.append({tr("%1 sending").arg(countText(m_sending)), Ink::Pending, false});
     return pieces;
 }
 

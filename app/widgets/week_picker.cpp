@@ -90,7 +90,7 @@ void WeekPicker::refresh()
 {
     m_name->setText(m_week.isValid() ? weekText(m_week) : QString());
     m_name->setAccessibleName(m_name->text());
-    m_thisWeek->setEnabled(m_current.isValid() && m_week != m_current);
+    m_thisWeek->setVisible(m_current.isValid() && m_week != m_current);
 }
 
 void WeekPicker::goBack()

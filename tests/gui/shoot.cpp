@@ -6,6 +6,7 @@
 
 #include "app/sync/log_client.h"
 #include "app/sync/sync_engine.h"
+#include "app/widgets/appearance.h"
 #include "app/widgets/bet_log_view.h"
 #include "app/widgets/main_window.h"
 #include "base/qt_scheduler.h"
@@ -42,15 +43,42 @@ domain::Catalog builtInCatalog()
     return wire::decodeCatalog(file.readAll()).value_or(domain::Catalog {});
 }
 
+/// The machine's clock, set to the week of the samples.
+class SampleClock final : public base::Scheduler
+{
+public:
+    [[nodiscard]] base::Timestamp now() const override
+    {
+        return aMoment() + std::chrono::hours(30) + (m_real.monotonic() - m_start);
+    }
+
+    [[nodiscard]] std::chrono::milliseconds monotonic() const override
+    {
+        return m_real.monotonic();
+    }
+
+    [[nodiscard]] Ticket
+    callAfter(std::chrono::milliseconds delay, std::function<void()> callback) override
+    {
+        return m_real.callAfter(delay, std::move(callback));
+    }
+
+    void cancel(Ticket ticket) override { m_real.cancel(ticket); }
+
+private:
+    base::QtScheduler m_real;
+    std::chrono::milliseconds m_start = m_real.monotonic();
+};
+
 /// One window on a pretended server.
 struct Stage
 {
-    explicit Stage(Appearance& appearance)
+    Stage()
         : server(aWeek(), aMoment() + std::chrono::hours(30))
         , engine({scheduler, random, server})
         , client(network)
         , settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat)
-        , window({engine, client, scheduler, random, appearance, settings, builtInCatalog()})
+        , window({engine, client, scheduler, random, settings, builtInCatalog()})
     {
         engine.setUser(u"FLIGHTx12!"_s);
         engine.setServer(QUrl(u"http://127.0.0.1:9"_s));
@@ -60,7 +88,8 @@ struct Stage
     void connectNow()
     {
         engine.connectToServer();
-        QTest::qWaitFor([this] { return engine.status().state == sync::ConnectionState::Live; });
+        (void)QTest::qWaitFor(
+            [this] { return engine.status().state == sync::ConnectionState::Live; });
         window.showWeek(aWeek());
         settle();
     }
@@ -85,7 +114,7 @@ struct Stage
     }
 
     QTemporaryDir folder;
-    base::QtScheduler scheduler;
+    SampleClock scheduler;
     base::SystemRandom random;
     PretendServer server;
     sync::SyncEngine engine;
@@ -243,15 +272,15 @@ QList<State> livelyStates()
     };
 }
 
-void shoot(const State& state, const QSize& size, const QString& path, Appearance& appearance)
+void shoot(const State& state, const QSize& size, const QString& path)
 {
-    Stage stage(appearance);
+    Stage stage;
     stage.window.resize(size);
     stage.window.show();
     state.play(stage);
     stage.window.resize(size);
     stage.settle();
-    QTest::qWaitFor([] { return false; }, 350); // motion comes to rest
+    (void)QTest::qWaitFor([] { return false; }, 350); // motion comes to rest
     stage.window.grab().save(path);
     qInfo("%s", qPrintable(path));
 }
@@ -289,8 +318,7 @@ int main(int argc, char** argv)
                     shoot(
                         state,
                         pixels,
-                        folder.filePath(u"%1-%2-%3.png"_s.arg(state.name, look, size)),
-                        appearance);
+                        folder.filePath(u"%1-%2-%3.png"_s.arg(state.name, look, size)));
             }
         }
     }
