@@ -72,7 +72,6 @@ DesktopApp::DesktopApp(QApplication& application, const DesktopOptions& options)
            .client = m_client.log(),
            .scheduler = m_client.scheduler(),
            .random = m_random,
-           .appearance = m_appearance,
            .settings = m_windowState,
            .catalog = m_catalog})
     , m_imports(

@@ -48,7 +48,8 @@ FilterFacets::FilterFacets(BetListModel& list, const sync::Replica& replica, QOb
         m_countSoon.start();
     };
     connect(&list, &BetListModel::shownBetsChanged, this, countSoon);
-    connect(&list, &BetListModel::filterChanged, this, countSoon);
+    // At once, so that what is chosen is never behind what was just pressed.
+    connect(&list, &BetListModel::filterChanged, this, &FilterFacets::count);
     const WeekBets& bets = list.bets();
     connect(&bets, &WeekBets::betAdded, this, countSoon);
     connect(&bets, &WeekBets::betChanged, this, countSoon);
@@ -68,6 +69,7 @@ void FilterFacets::setStatusWord(std::function<QString(StatusFacet)> word)
 
 void FilterFacets::count()
 {
+    m_countSoon.stop();
     const BetFilter& filter = m_list.filter();
     Counts people;
     Counts leagues;

@@ -169,6 +169,9 @@ void BetLogView::rowsInserted(const QModelIndex& parent, int start, int end)
 void BetLogView::resizeEvent(QResizeEvent* event)
 {
     QListView::resizeEvent(event);
+    // Rows are as tall as the width asks for, and a list looks at its height alone.
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout();
     m_face->setGeometry(viewport()->rect());
 }
 

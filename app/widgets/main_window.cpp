@@ -10,6 +10,7 @@
 #include "app/widgets/filter_panel.h"
 #include "app/widgets/leaderboard_view.h"
 #include "app/widgets/log_pane.h"
+#include "app/widgets/notice_history_view.h"
 #include "app/widgets/theme_icon.h"
 #include "app/widgets/totals_bar.h"
 #include "app/widgets/week_picker.h"
@@ -86,7 +87,9 @@ void MainWindow::layOut()
     m_side = new QTabWidget(this);
     m_side->setDocumentMode(true);
     m_side->tabBar()->setDrawBase(false);
+    m_history = new NoticeHistoryView(m_notices.history(), m_with.scheduler, this);
     m_side->addTab(m_leaderboard, tr("Leaderboard"));
+    m_side->addTab(m_history, tr("Notices"));
     m_side->setMinimumWidth(200);
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
@@ -160,12 +163,12 @@ QWidget* MainWindow::makeStatusBar()
 {
     m_totalsBar = new TotalsBar(this);
     auto* const bar = new QWidget(this);
-    m_statusRow = new QHBoxLayout(bar);
-    m_statusRow->setContentsMargins(space::kSmall, space::kTight, space::kMedium, space::kTight);
-    m_statusRow->setSpacing(space::kLarge);
+    auto* const row = new QHBoxLayout(bar);
+    row->setContentsMargins(space::kSmall, space::kTight, space::kMedium, space::kTight);
+    row->setSpacing(space::kLarge);
     m_indicator = new ConnectionIndicator(m_with.scheduler, this);
-    m_statusRow->addWidget(m_indicator);
-    m_statusRow->addWidget(m_totalsBar, 1);
+    row->addWidget(m_indicator);
+    row->addWidget(m_totalsBar, 1);
     return bar;
 }
 

@@ -19,7 +19,6 @@
 
 #include <QMainWindow>
 
-class QHBoxLayout;
 class QLineEdit;
 class QMenu;
 class QScrollArea;
@@ -40,11 +39,12 @@ class DiagnosticsPanel;
 class FilterPanel;
 class LeaderboardView;
 class LogPane;
+class NoticeHistoryView;
 class TotalsBar;
 class WeekPicker;
 
-/// The window: layout and wiring, nothing else. The models are here because they are about what
-/// this window shows; the engine, the clock and the settings belong to main and outlive it.
+/// The window: layout and wiring, nothing else. It owns the models of what it shows; the engine,
+/// the clock and the settings belong to main and outlive it.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -64,14 +64,12 @@ public:
     ~MainWindow() override;
 
     void showWeek(domain::WeekKey week);
-    /// Opens the bet where it is: its week, no filter in the way.
-    void revealBet(base::BetId bet);
+    void revealBet(base::BetId bet); ///< where it is: in its week, no filter in the way
     void placeBet();
     void setSelf(const QString& name);
+    [[nodiscard]] Panels panels() const; ///< as shown
 
     [[nodiscard]] models::NoticeFeed& notices() { return m_notices.feed(); }
-
-    [[nodiscard]] Panels panels() const; ///< as shown
 
 signals:
     void importWanted();
@@ -100,6 +98,7 @@ private:
     void fillMenu(QMenu& menu);
     void askAndRemove(const QList<base::BetId>& bets);
     void showReceipt(base::BetId bet);
+    void showNotices();
     void showDiagnostics();
 
     // main_window_wiring.cpp
@@ -141,7 +140,7 @@ private:
     BetEditor* m_editor = nullptr;
     QTabWidget* m_side = nullptr;
     LeaderboardView* m_leaderboard = nullptr;
-    QHBoxLayout* m_statusRow = nullptr;
+    NoticeHistoryView* m_history = nullptr;
     TotalsBar* m_totalsBar = nullptr;
     ConnectionIndicator* m_indicator = nullptr;
     DiagnosticsPanel* m_diagnostics = nullptr; ///< made when it is first asked for

@@ -11,6 +11,7 @@
 #include "app/widgets/keys_overview.h"
 #include "app/widgets/log_pane.h"
 #include "app/widgets/main_window.h"
+#include "app/widgets/notice_history_view.h"
 #include "app/widgets/receipt_dialog.h"
 #include "app/widgets/week_picker.h"
 
@@ -18,6 +19,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QToolButton>
 
 namespace betlog::widgets {
@@ -121,6 +123,13 @@ void MainWindow::showReceipt(base::BetId bet)
         this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::showNotices()
+{
+    if (!panels().side)
+        togglePanel(&Panels::side);
+    m_side->setCurrentWidget(m_history);
 }
 
 void MainWindow::showDiagnostics()

@@ -13,12 +13,14 @@
 #include "app/widgets/leaderboard_view.h"
 #include "app/widgets/log_pane.h"
 #include "app/widgets/main_window.h"
+#include "app/widgets/notice_history_view.h"
 #include "app/widgets/toast_stack.h"
 #include "app/widgets/totals_bar.h"
 #include "app/widgets/week_picker.h"
 
 #include <QAction>
 #include <QLineEdit>
+#include <QTabWidget>
 
 namespace betlog::widgets {
 
@@ -127,7 +129,16 @@ void MainWindow::wireNotices()
     connect(&m_actions, &LogActions::removed, this, &MainWindow::tellRemoved);
     auto* const toasts = new ToastStack(m_notices.feed(), m_with.scheduler, m_log);
     connect(toasts, &ToastStack::openRequested, this, &MainWindow::revealBet);
+    connect(toasts, &ToastStack::historyRequested, this, &MainWindow::showNotices);
     connect(toasts, &ToastStack::connectionRequested, this, &MainWindow::showDiagnostics);
+    connect(m_history, &NoticeHistoryView::openRequested, this, &MainWindow::revealBet);
+    connect(m_history, &NoticeHistoryView::connectionRequested, this, &MainWindow::showDiagnostics);
+    const auto countUnread = [this](int unread) {
+        m_side->setTabText(1, unread > 0 ? tr("Notices (%1)").arg(unread) : tr("Notices"));
+    };
+    connect(
+        &m_notices.history(), &models::NoticeHistoryModel::unreadCountChanged, this, countUnread);
+    countUnread(m_notices.history().unreadCount());
 }
 
 void MainWindow::wireConnection()

@@ -168,6 +168,12 @@ void PretendServer::setPresent(const QStringList& people)
     }
 }
 
+void PretendServer::beat()
+{
+    for (PretendLine* const line : std::as_const(m_lines))
+        line->tell(wire::Heartbeat {base::Seq(m_seq), welcome.serverTime});
+}
+
 void PretendServer::setReachable(bool reachable)
 {
     m_reachable = reachable;

@@ -28,6 +28,7 @@ public:
     void put(const domain::Bet& bet, const QString& actor);
     void remove(base::BetId bet, const QString& actor);
     void setPresent(const QStringList& people);
+    void beat(); ///< sends everybody a heartbeat
     /// In place before anybody connects.
     void fill(const QList<domain::Bet>& bets);
 
