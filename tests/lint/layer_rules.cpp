@@ -53,7 +53,10 @@ QList<Layer> layers()
         {u"app/probe/"_s, over({u"app/sync/"_s, u"app/probe/"_s}), client},
         {u"app/models/"_s, over({u"app/sync/"_s, u"app/models/"_s}), models},
         {u"app/widgets/"_s, over({u"app/sync/"_s, u"app/models/"_s, u"app/widgets/"_s}), widgets},
-        {u"app/"_s, over({u"app/"_s, u"server/server.h"_s}), widgets},
+        // The program on top starts the server, and reads its options as betlogd does.
+        {u"app/"_s,
+         over({u"app/"_s, u"server/server.h"_s, u"server/headless.h"_s, u"server/ops/"_s}),
+         widgets},
     };
 }
 
