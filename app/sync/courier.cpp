@@ -152,6 +152,9 @@ bool Courier::hear(const wire::Refusal& refusal)
 {
     if (!refusal.mutationId || !m_queue.find(*refusal.mutationId))
         return false;
+    // A write that was sent again over another line is answered on both; it is told once.
+    if (m_queue.isRefused(*refusal.mutationId))
+        return true;
     if (refusal.retryable) {
         m_queue.takeBack(*refusal.mutationId);
         sendAfter(refusal.retryAfter.value_or(kBusyWait));
