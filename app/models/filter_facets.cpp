@@ -82,7 +82,10 @@ void FilterFacets::count()
     const WeekBets& bets = m_list.bets();
     for (const base::BetId id : bets.ids()) {
         const WeekBets::Entry& entry = *bets.find(id);
-        const sync::ShownBet& shown = *bets.shown(id);
+        const sync::ShownBet* const found = bets.shown(id);
+        if (!found)
+            continue;
+        const sync::ShownBet& shown = *found;
         const BetFilter::Sections against = filter.objections(shown, entry);
         people[shown.bet.userName] += !(against & ~BetFilter::Sections(BetFilter::Person));
         leagues[shown.bet.league] += !(against & ~BetFilter::Sections(BetFilter::League));
@@ -96,13 +99,13 @@ void FilterFacets::count()
     QList<FacetModel::Facet> facets;
     for (int i = 0; i < kStatusFacetCount; ++i) {
         const auto facet = static_cast<StatusFacet>(i);
-        const int found = statuses[static_cast<size_t>(i)];
+        const int bearing = statuses[static_cast<size_t>(i)];
         const bool chosen = filter.statuses.contains(facet);
-        if (found > 0 || chosen)
+        if (bearing > 0 || chosen)
             facets.append(
                 {QString::number(i),
                  m_statusWord ? m_statusWord(facet) : QString(),
-                 found,
+                 bearing,
                  chosen,
                  false});
     }

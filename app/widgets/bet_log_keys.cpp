@@ -4,6 +4,7 @@
 // What the keys, the buttons and the menu of the bet log do.
 
 #include "app/widgets/bet_log_view.h"
+#include "app/widgets/bet_words.h"
 #include "app/widgets/theme_icon.h"
 
 #include <QKeyEvent>
@@ -42,7 +43,8 @@ void BetLogView::keyPressEvent(QKeyEvent* event)
 {
     const auto keys = event->modifiers() & ~Qt::KeypadModifier;
     if (keys == Qt::NoModifier
-        && (walkByKey(event->key()) || settleByKey(event->key()) || actByKey(event->key())))
+        && (answerByKey(event->key()) || walkByKey(event->key()) || settleByKey(event->key())
+            || actByKey(event->key())))
     {
         event->accept();
         return;
@@ -78,6 +80,20 @@ QModelIndex BetLogView::moveCursor(CursorAction action, Qt::KeyboardModifiers ke
             return index;
     }
     return currentIndex();
+}
+
+bool BetLogView::answerByKey(int key)
+{
+    if (!currentRow() || currentRow()->kind != RowKind::Notice)
+        return false;
+    const base::BetId bet = currentRow()->bet;
+    if (key == Qt::Key_Return || key == Qt::Key_Enter)
+        emit retryWanted(bet);
+    else if (key == Qt::Key_Backspace || key == Qt::Key_Delete)
+        emit discardWanted(bet);
+    else
+        return false;
+    return true;
 }
 
 bool BetLogView::walkByKey(int key)
@@ -264,8 +280,7 @@ void BetLogView::fillMenu(QMenu& menu, base::BetId bet)
     add("info", tr("History"), {}, [=, this] { emit historyWanted(bet); });
     menu.addSeparator();
     const bool many = chosen.size() > 1 && chosen.contains(bet);
-    const QString text =
-        many ? tr("Delete %n bet(s)", nullptr, static_cast<int>(chosen.size())) : tr("Delete");
+    const QString text = many ? tr("Delete %1 bets").arg(countText(chosen.size())) : tr("Delete");
     add("trash", text, u"Del"_s, [=, this] {
         emit deleteWanted(many ? chosen : QList<base::BetId> {bet});
     });

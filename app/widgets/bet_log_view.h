@@ -23,7 +23,8 @@ class LogFace;
 ///
 /// Keys: ↑ ↓ walk, → opens, ← closes; W L P V H settle the line (H again: half lost), Backspace
 /// makes it pending; Enter edits, D duplicates, R shows the receipt, Delete deletes all that is
-/// selected. On a closed bet of one line the result keys settle that line.
+/// selected. On a closed bet of one line the result keys settle that line. On a notice of a
+/// refusal Enter sends again (or uses mine) and Backspace lets go (or keeps theirs).
 class BetLogView final : public QListView
 {
     Q_OBJECT
@@ -94,6 +95,7 @@ private:
     [[nodiscard]] const Row* currentRow() const;
     [[nodiscard]] QModelIndex indexOfRow(const Row& row) const;
     void goTo(const QModelIndex& index);
+    [[nodiscard]] bool answerByKey(int key);
     [[nodiscard]] bool walkByKey(int key);
     void openOrEnter();
     void closeOrLeave();

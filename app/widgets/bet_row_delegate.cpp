@@ -5,6 +5,7 @@
 
 #include "app/widgets/bet_words.h"
 #include "app/widgets/moment_text.h"
+#include "app/widgets/plain_tooltip.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -133,7 +134,8 @@ bool BetRowDelegate::helpEvent(
     if (!index.isValid())
         return false;
     const RowPart part = geometry(index, option.rect, view->font()).partAt(event->pos());
-    QToolTip::showText(event->globalPos(), toolTip(m_model.rowAt(index.row()), part), view);
+    QToolTip::showText(
+        event->globalPos(), plainTooltip(toolTip(m_model.rowAt(index.row()), part)), view);
     return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/widgets/bet_words.h"
 #include "app/widgets/figures.h"
+#include "app/widgets/plain_tooltip.h"
 #include "app/widgets/theme.h"
 
 #include <QCoreApplication>
@@ -84,7 +85,8 @@ public:
         if (!index.isValid() || !m_list.leaderboard())
             return false;
         const domain::Tally& tally = m_list.leaderboard()->tallyAt(index.row());
-        QToolTip::showText(event->globalPos(), standingToolTip(tally, m_list.facts()), view);
+        QToolTip::showText(
+            event->globalPos(), plainTooltip(standingToolTip(tally, m_list.facts())), view);
         return true;
     }
 

@@ -30,10 +30,14 @@ bool anySmallSample(const models::LeaderboardModel& model)
 } // namespace
 
 LeaderboardView::LeaderboardView(
-    models::WeekStandings& week, models::AllTimeStandings& allTime, QWidget* parent)
+    models::WeekStandings& week,
+    models::AllTimeStandings& allTime,
+    base::Scheduler& scheduler,
+    QWidget* parent)
     : QWidget(parent)
     , m_week(week)
     , m_allTime(allTime)
+    , m_refreshSoon(scheduler)
     , m_tabs(new QTabBar(this))
     , m_list(new LeaderboardList(this))
     , m_remark(new QLabel(this))
@@ -120,6 +124,12 @@ QString LeaderboardView::remark() const
 models::LeaderboardModel& LeaderboardView::model() const
 {
     return period() == Period::Week ? m_week.model() : m_allTime.model();
+}
+
+void LeaderboardView::noteChange()
+{
+    if (!m_refreshSoon.isActive())
+        m_refreshSoon.start(kPatience, [this] { refreshIfShown(); });
 }
 
 void LeaderboardView::refreshIfShown()

@@ -6,6 +6,7 @@
 #include "app/models/all_time_standings.h"
 #include "app/models/week_standings.h"
 #include "app/widgets/log_facts.h"
+#include "base/scheduler.h"
 
 #include <QListView>
 
@@ -25,8 +26,14 @@ class LeaderboardView final : public QWidget
 public:
     enum class Period { Week, AllTime };
 
+    /// How long changes are gathered before the server is asked to add up again.
+    static constexpr std::chrono::seconds kPatience {2};
+
     LeaderboardView(
-        models::WeekStandings& week, models::AllTimeStandings& allTime, QWidget* parent = nullptr);
+        models::WeekStandings& week,
+        models::AllTimeStandings& allTime,
+        base::Scheduler& scheduler,
+        QWidget* parent = nullptr);
     ~LeaderboardView() override;
 
     void setFacts(const LogFacts& facts);
@@ -38,8 +45,8 @@ public:
     /// What is said in place of rows, or below them; empty where nothing is.
     [[nodiscard]] QString remark() const;
 
-    /// Asks for the figures of all time anew if they are looked at.
-    void refreshIfShown();
+    /// The log has changed: the figures of all time are asked for anew, if they are looked at.
+    void noteChange();
 
 signals:
     void personChosen(const QString& name);
@@ -48,12 +55,14 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void refreshIfShown();
     void showPeriod();
     void showRemark();
     [[nodiscard]] models::LeaderboardModel& model() const;
 
     models::WeekStandings& m_week;
     models::AllTimeStandings& m_allTime;
+    base::Alarm m_refreshSoon;
     QTabBar* m_tabs;
     LeaderboardList* m_list;
     QLabel* m_remark;

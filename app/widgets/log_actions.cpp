@@ -5,7 +5,7 @@
 
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
-#include "app/widgets/status_look.h"
+#include "app/widgets/bet_words.h"
 #include "base/random.h"
 
 #include <algorithm>
@@ -84,9 +84,8 @@ void LogActions::remove(const QList<base::BetId>& bets)
     }
     if (gone.isEmpty())
         return;
-    const QString text = gone.size() == 1
-        ? tr("deleting %1").arg(nameOf(gone.first()))
-        : tr("deleting %n bet(s)", nullptr, static_cast<int>(gone.size()));
+    const QString text = gone.size() == 1 ? tr("deleting %1").arg(nameOf(gone.first()))
+                                          : tr("deleting %1 bets").arg(countText(gone.size()));
     const StepId step = remember(text, mutations, [this, gone] {
         for (const domain::Bet& bet : gone)
             m_engine.restore(bet.id);

@@ -4,6 +4,7 @@
 #include "app/widgets/log_pane.h"
 
 #include "app/widgets/bet_words.h"
+#include "app/widgets/plain_tooltip.h"
 #include "app/widgets/theme.h"
 
 #include <QActionGroup>
@@ -124,7 +125,7 @@ void LogPane::refresh()
         : all == 1 ? tr("1 bet")
                    : tr("%1 bets").arg(countText(all));
     m_count->setText(all == 0 ? QString() : text);
-    m_count->setToolTip(filtered ? filterText() : QString());
+    m_count->setToolTip(filtered ? plainTooltip(filterText()) : QString());
     m_clear->setVisible(filtered);
 }
 

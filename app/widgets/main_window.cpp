@@ -36,6 +36,19 @@ constexpr int kFilterWidth = 196;
 constexpr int kEditorWidth = 400;
 constexpr int kSideWidth = 264;
 
+/// Whoever has bet this week, in the order of the alphabet.
+QStringList peopleOf(const models::WeekBets& bets)
+{
+    QSet<QString> names;
+    for (const base::BetId id : bets.ids()) {
+        if (const sync::ShownBet* const shown = bets.shown(id))
+            names.insert(shown->bet.userName);
+    }
+    QStringList sorted(names.cbegin(), names.cend());
+    sorted.sort(Qt::CaseInsensitive);
+    return sorted;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Parts& parts, QWidget* parent)
@@ -73,6 +86,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::layOut()
 {
+    QWidget* const topBar = makeTopBar(); // first, so that Tab begins there
     m_filters = new FilterPanel(m_facets, this);
     m_log = new LogPane(m_list, m_with.scheduler, this);
     m_editor = new BetEditor(this);
@@ -83,7 +97,8 @@ void MainWindow::layOut()
     m_editorFrame->setWidget(m_editor);
     m_editorFrame->setMinimumWidth(340);
     m_editorFrame->hide();
-    m_leaderboard = new LeaderboardView(m_weekStandings, m_allTimeStandings, this);
+    m_leaderboard =
+        new LeaderboardView(m_weekStandings, m_allTimeStandings, m_with.scheduler, this);
     m_side = new QTabWidget(this);
     m_side->setDocumentMode(true);
     m_side->tabBar()->setDrawBase(false);
@@ -105,7 +120,7 @@ void MainWindow::layOut()
     auto* const column = new QVBoxLayout(inside);
     column->setContentsMargins(space::kTight, 0, space::kTight, 0);
     column->setSpacing(0);
-    column->addWidget(makeTopBar());
+    column->addWidget(topBar);
     column->addWidget(m_splitter, 1);
     column->addWidget(makeStatusBar());
     setCentralWidget(inside);
@@ -203,6 +218,7 @@ void MainWindow::togglePanel(bool Panels::*panel)
 
 void MainWindow::openEditor()
 {
+    m_editor->setPeople(peopleOf(m_bets));
     m_editorFrame->show();
     foldPanels();
 }

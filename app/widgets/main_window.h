@@ -20,7 +20,6 @@
 #include <QMainWindow>
 
 class QLineEdit;
-class QMenu;
 class QScrollArea;
 class QSettings;
 class QSplitter;
@@ -98,6 +97,7 @@ private:
     void fillMenu(QMenu& menu);
     void askAndRemove(const QList<base::BetId>& bets);
     void showReceipt(base::BetId bet);
+    void showHistory(base::BetId bet);
     void showNotices();
     void showDiagnostics();
 

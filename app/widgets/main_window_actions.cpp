@@ -3,11 +3,14 @@
 
 // The window's menu and keys.
 
+#include "app/sync/log_client.h"
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
 #include "app/widgets/bet_editor.h"
+#include "app/widgets/bet_words.h"
 #include "app/widgets/diagnostics_panel.h"
 #include "app/widgets/diagnostics_wiring.h"
+#include "app/widgets/history_dialog.h"
 #include "app/widgets/keys_overview.h"
 #include "app/widgets/log_pane.h"
 #include "app/widgets/main_window.h"
@@ -96,11 +99,10 @@ void MainWindow::askAndRemove(const QList<base::BetId>& bets)
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIcon(QMessageBox::NoIcon);
     question->setWindowTitle(tr("Delete bets"));
-    question->setText(tr("Delete %n bet(s)?", nullptr, static_cast<int>(bets.size())));
+    question->setText(tr("Delete %1 bets?").arg(countText(bets.size())));
     question->setInformativeText(tr("They disappear from every screen. You can undo it."));
     QPushButton* const remove = question->addButton(
-        tr("Delete %n bet(s)", nullptr, static_cast<int>(bets.size())),
-        QMessageBox::DestructiveRole);
+        tr("Delete %1 bets").arg(countText(bets.size())), QMessageBox::DestructiveRole);
     question->setDefaultButton(question->addButton(tr("Keep them"), QMessageBox::RejectRole));
     connect(
         question,
@@ -123,6 +125,19 @@ void MainWindow::showReceipt(base::BetId bet)
         this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::showHistory(base::BetId bet)
+{
+    const sync::ShownBet* const shown = m_bets.shown(bet);
+    if (!shown)
+        return;
+    auto* const dialog = new HistoryDialog(shown->bet, m_facts.currency, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    m_with.client.history(bet, dialog, [dialog](const base::Expected<QList<wire::Change>>& answer) {
+        dialog->show(answer);
+    });
 }
 
 void MainWindow::showNotices()

@@ -7,6 +7,7 @@
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
 #include "app/widgets/bet_editor.h"
+#include "app/widgets/bet_words.h"
 #include "app/widgets/connection_banner.h"
 #include "app/widgets/connection_indicator.h"
 #include "app/widgets/filter_panel.h"
@@ -20,6 +21,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QSettings>
 #include <QTabWidget>
 
 namespace betlog::widgets {
@@ -27,6 +29,12 @@ namespace betlog::widgets {
 using namespace Qt::Literals::StringLiterals;
 using models::BetFilter;
 using sync::SyncEngine;
+
+namespace {
+
+const auto kLastLeague = u"editor/league"_s;
+
+}
 
 void MainWindow::wireLog()
 {
@@ -36,6 +44,7 @@ void MainWindow::wireLog()
     connect(&log, &BetLogView::discardWanted, &m_actions, &LogActions::discard);
     connect(&log, &BetLogView::deleteWanted, this, &MainWindow::askAndRemove);
     connect(&log, &BetLogView::receiptWanted, this, &MainWindow::showReceipt);
+    connect(&log, &BetLogView::historyWanted, this, &MainWindow::showHistory);
     connect(&log, &BetLogView::placeWanted, this, &MainWindow::placeBet);
     connect(m_log, &LogPane::clearFilterWanted, this, [this] {
         m_search->clear();
@@ -49,6 +58,11 @@ void MainWindow::wireLog()
     connect(m_picker, &WeekPicker::weekWanted, this, &MainWindow::showWeek);
     connect(&m_totals, &models::LogTotals::totalsChanged, m_totalsBar, &TotalsBar::setTotals);
     m_totalsBar->setTotals(m_totals.totals());
+    connect(
+        &m_list,
+        &models::BetListModel::shownBetsChanged,
+        m_leaderboard,
+        &LeaderboardView::noteChange);
     connect(m_leaderboard, &LeaderboardView::personChosen, this, [this](const QString& name) {
         BetFilter filter = m_list.filter();
         filter.people = {name};
@@ -102,6 +116,10 @@ void MainWindow::wireEditor()
             openEditor();
         }
     });
+    connect(
+        m_editor, &BetEditor::defaultsChanged, this, [this](const QString&, const QString& league) {
+            m_with.settings.setValue(kLastLeague, league);
+        });
     connect(m_editor, &BetEditor::closeRequested, this, &MainWindow::closeEditor);
     connect(m_editor, &BetEditor::placeRequested, this, [this](const wire::CreateBet& bet) {
         m_editorWrite = m_actions.place(bet);
@@ -161,14 +179,15 @@ void MainWindow::wireConnection()
 void MainWindow::setSelf(const QString& name)
 {
     m_notices.feed().setSelf(name);
-    m_editor->setDefaults(name, {});
+    m_editor->setDefaults(name, m_with.settings.value(kLastLeague).toString());
 }
 
 void MainWindow::tellRemoved(const QList<domain::Bet>& bets, LogActions::StepId step)
 {
-    const QString text = bets.size() == 1 && bets.first().number != 0
-        ? tr("You deleted bet #%1.").arg(bets.first().number)
-        : tr("You deleted %n bet(s).", nullptr, static_cast<int>(bets.size()));
+    const domain::Bet& first = bets.first();
+    const QString text = bets.size() > 1 ? tr("You deleted %1 bets.").arg(countText(bets.size()))
+        : first.number == 0              ? tr("You deleted a bet.")
+                                         : tr("You deleted bet #%1.").arg(first.number);
     m_notices.feed().tellDone(text, {}, models::NoticeAction {tr("Undo"), [this, step] {
                                                                   m_actions.undoStep(step);
                                                               }});

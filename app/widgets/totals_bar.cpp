@@ -58,8 +58,8 @@ void TotalsBar::refresh()
 {
     setAccessibleName(text());
     setToolTip(
-        tr("%n bet(s) shown", nullptr, m_totals.bets) + u'\n'
-        + tr("%n of them pending", nullptr, m_totals.pending) + u'\n'
+        tr("Bets shown: %1").arg(countText(m_totals.bets)) + u'\n'
+        + tr("Pending of them: %1").arg(countText(m_totals.pending)) + u'\n'
         + tr("Still at stake: %1").arg(amountText(m_totals.exposure, m_facts)) + u'\n'
         + tr("Profit counts settled bets only."));
     updateGeometry();
@@ -113,7 +113,7 @@ void TotalsBar::paintEvent(QPaintEvent*)
     // Where room is scarce, what comes in and goes out gives way to what is left.
     if (sizeHint().width() > width())
         all.remove(1, 2);
-    QRect box = rect();
+    QRect box = rect().adjusted(0, 0, -space::kSmall, 0); // room for the flash
     QFont font = this->font();
     for (auto piece = all.crbegin(); piece != all.crend(); ++piece) {
         font.setWeight(piece->bold ? QFont::DemiBold : QFont::Normal);

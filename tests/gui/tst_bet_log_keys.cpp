@@ -248,7 +248,7 @@ void TestBetLogKeys::popsUpAMenuThatDoesNotBlock()
     screen.view.popUpMenu(betId(2), {10, 10});
     const auto* menu = screen.view.findChild<QMenu*>();
     QVERIFY(menu && menu->isVisible());
-    QCOMPARE(menu->actions().last()->text(), u"Delete 2 bet(s)"_s);
+    QCOMPARE(menu->actions().last()->text(), u"Delete 2 bets"_s);
     screen.log.remove(betId(2)); // the log goes on living meanwhile
     menu->actions().last()->trigger();
     QCOMPARE(deleted.size(), 1);
@@ -268,6 +268,16 @@ void TestBetLogKeys::offersAnswersToARefusal()
     screen.click(notice, part(RowPart::Kind::Answer, 1));
     QCOMPARE(retried.size(), 1);
     QCOMPARE(discarded.size(), 1);
+    // By keyboard too, and neither deletes nor settles anything.
+    QSignalSpy deleted(&screen.view, &BetLogView::deleteWanted);
+    QSignalSpy settled(&screen.view, &BetLogView::settleWanted);
+    screen.standOn(notice);
+    screen.press(Qt::Key_Return);
+    screen.press(Qt::Key_Backspace);
+    screen.press(Qt::Key_Delete);
+    QCOMPARE(retried.size(), 2);
+    QCOMPARE(discarded.size(), 3);
+    QCOMPARE(deleted.size() + settled.size(), 0);
 }
 
 QTEST_MAIN(TestBetLogKeys)

@@ -27,7 +27,7 @@ struct Screen
         , week(bets)
         , client(network)
         , allTime(client)
-        , view(week, allTime)
+        , view(week, allTime, log.scheduler)
     {
         bets.show(aWeek(), true);
         view.setFacts({{u"USD"_s, u"$"_s, 2}, {}, {}});

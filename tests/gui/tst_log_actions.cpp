@@ -119,7 +119,7 @@ void TestLogActions::removesManyAndBringsAllBack()
     QCOMPARE(removed.size(), 1);
     QCOMPARE(removed[0][0].value<QList<domain::Bet>>().size(), 2);
     QTRY_COMPARE(desk.server.bets().size(), 1);
-    QCOMPARE(desk.actions.undoText(), u"deleting 2 bet(s)"_s);
+    QCOMPARE(desk.actions.undoText(), u"deleting 2 bets"_s);
     QTRY_VERIFY(desk.isQuiet());
     desk.actions.undo();
     QTRY_COMPARE(desk.server.bets().size(), 3);

@@ -4,10 +4,12 @@
 #include "app/widgets/bet_editor.h"
 #include "app/widgets/connection_indicator.h"
 #include "app/widgets/diagnostics_panel.h"
+#include "app/widgets/history_dialog.h"
 #include "app/widgets/keys_overview.h"
 #include "app/widgets/receipt_dialog.h"
 #include "app/widgets/totals_bar.h"
 #include "app/widgets/week_picker.h"
+#include "app/widgets/wrapped_label.h"
 #include "tests/gui/window_screen.h"
 
 #include <QLineEdit>
@@ -32,6 +34,8 @@ private slots:
     void remembersItsPanels();
     void revealsABetThroughFilterAndWeek();
     void opensItsHelpers();
+    void offersWhatWasBetBefore();
+    void showsTheHistoryOfABet();
 };
 
 void TestMainWindow::showsTheCurrentWeek()
@@ -176,6 +180,43 @@ void TestMainWindow::opensItsHelpers()
     QTest::keyClick(&screen.window, Qt::Key_Comma, Qt::ControlModifier);
     QCOMPARE(imports.size(), 1);
     QCOMPARE(settings.size(), 1);
+}
+
+void TestMainWindow::offersWhatWasBetBefore()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"settings.ini"_s);
+    {
+        WindowScreen screen(file);
+        emit screen.window.findChild<BetEditor*>()->defaultsChanged(u"Ann"_s, u"WNBA"_s);
+    }
+    WindowScreen screen(file);
+    screen.window.placeBet();
+    const auto* const editor = screen.window.findChild<BetEditor*>();
+    QCOMPARE(editor->draft().userName, u"Ann"_s);
+    QCOMPARE(editor->draft().league, u"WNBA"_s);
+}
+
+void TestMainWindow::showsTheHistoryOfABet()
+{
+    WindowScreen screen;
+    screen.server.fill(threeBets());
+    QVERIFY(screen.connectNow());
+    QTRY_COMPARE(screen.list().shownBets().size(), 3);
+    emit screen.log().historyWanted(betId(2));
+    auto* const dialog = screen.window.findChild<HistoryDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    wire::Change placed;
+    placed.bet = screen.list().bets().shown(betId(2))->bet;
+    placed.actor = u"<b>Bo</b>"_s;
+    placed.timestamp = aMoment();
+    dialog->show(QList {placed});
+    QStringList texts;
+    for (const WrappedLabel* const label : dialog->findChildren<WrappedLabel*>())
+        texts.append(label->text());
+    QVERIFY2(texts.contains(u"<b>Bo</b> placed the bet"_s), qPrintable(texts.join(u'|')));
+    dialog->show(base::unexpected(base::Error {base::ErrorCode::Unreachable, u"No answer."_s, {}}));
+    QVERIFY(dialog->findChildren<WrappedLabel*>().at(0)->text() == u"No answer."_s);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -84,7 +84,7 @@ void TestWindowSync::asksBeforeDeletingMany()
     QTRY_VERIFY(!screen.window.findChild<QMessageBox*>());
     screen.press(Qt::Key_Delete);
     question = screen.window.findChild<QMessageBox*>();
-    QTest::mouseClick(button(*question, u"Delete 3 bet(s)"_s), Qt::LeftButton);
+    QTest::mouseClick(button(*question, u"Delete 3 bets"_s), Qt::LeftButton);
     QTRY_VERIFY(screen.server.bets().isEmpty());
     const auto* const face = screen.window.findChild<LogFace*>();
     QTRY_COMPARE(face->face(), LogFace::Face::EmptyWeek);
