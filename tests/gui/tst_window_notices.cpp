@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "app/models/notice_feed.h"
+#include "app/widgets/appearance.h"
+#include "app/widgets/connection_banner.h"
+#include "app/widgets/connection_indicator.h"
+#include "app/widgets/diagnostics_panel.h"
+#include "app/widgets/notice_history_view.h"
+#include "tests/gui/window_screen.h"
+
+#include <QApplication>
+#include <QListView>
+#include <QTabWidget>
+#include <QtTest>
+
+using namespace betlog;
+using namespace betlog::tests;
+using namespace betlog::widgets;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using models::NoticeFeed;
+using sync::ConnectionState;
+
+/// Toasts, history, indicator, banner and diagnostics where they belong: in the window.
+class TestWindowNotices final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void tellsWhatOthersDoAndOpensTheBet();
+    void tellsNothingOfWhatIsDoneHere();
+    void countsUnreadNoticesOnTheTab();
+    void opensTheHistoryFromAToastOfMany();
+    void showsHowTheLineStands();
+    void saysWhatACutMeansAndTriesAgain();
+    void opensTheDiagnostics();
+    void cutsTheLineFromTheDiagnostics();
+
+private:
+    [[nodiscard]] QList<Toast*> toasts() const;
+    [[nodiscard]] QString toastText() const;
+    void somebodyPlaces(int number);
+    void blink();
+
+    std::unique_ptr<WindowScreen> m_desk;
+    ConnectionIndicator* m_indicator = nullptr;
+};
+
+void TestWindowNotices::initTestCase()
+{
+    (new Appearance(*qApp))->setReducedMotion(true);
+}
+
+void TestWindowNotices::init()
+{
+    m_desk = std::make_unique<WindowScreen>();
+    m_desk->server.fill(busyWeek(6));
+    QVERIFY(m_desk->connectNow());
+    m_indicator = m_desk->window.findChild<ConnectionIndicator*>();
+    m_desk->scheduler.advance(10s); // "You are connected." has been told
+    QTRY_COMPARE(toasts().size(), 0);
+}
+
+void TestWindowNotices::cleanup()
+{
+    m_desk.reset();
+}
+
+QList<Toast*> TestWindowNotices::toasts() const
+{
+    QList<Toast*> shown = m_desk->window.findChildren<Toast*>();
+    shown.removeIf([](const Toast* toast) { return toast->isHidden(); });
+    return shown;
+}
+
+QString TestWindowNotices::toastText() const
+{
+    return toasts().isEmpty() ? QString() : toasts().first()->notice().text;
+}
+
+void TestWindowNotices::somebodyPlaces(int number)
+{
+    BetLook look;
+    look.number = number;
+    look.person = u"Jaybers8"_s;
+    look.away = u" 😼Lynx"_s;
+    look.home = u"Wings"_s;
+    m_desk->server.put(betLike(look), look.person);
+}
+
+void TestWindowNotices::blink()
+{
+    QTRY_VERIFY((m_desk->scheduler.advance(NoticeFeed::kBlink), !toasts().isEmpty()));
+}
+
+void TestWindowNotices::tellsWhatOthersDoAndOpensTheBet()
+{
+    somebodyPlaces(50);
+    blink();
+    QCOMPARE(toastText(), u"Jaybers8 placed a bet on Lynx @ Wings."_s);
+    QVERIFY(m_desk->window.rect().contains(toasts().first()->geometry()));
+    QTest::mouseClick(toasts().first(), Qt::LeftButton);
+    QCOMPARE(m_desk->log().currentIndex(), m_desk->list().indexOf(betId(50)));
+    QCOMPARE(toasts().size(), 0);
+}
+
+void TestWindowNotices::tellsNothingOfWhatIsDoneHere()
+{
+    m_desk->engine.setStatus(betId(6), {{{0, domain::LineResult::Won}}, {}});
+    QTRY_COMPARE(m_desk->engine.replica().sendingCount(), 0);
+    somebodyPlaces(50);
+    blink();
+    // What came before it would be told by now.
+    QCOMPARE(toasts().size(), 1);
+    QCOMPARE(toastText(), u"Jaybers8 placed a bet on Lynx @ Wings."_s);
+}
+
+void TestWindowNotices::countsUnreadNoticesOnTheTab()
+{
+    auto* const history = m_desk->window.findChild<NoticeHistoryView*>();
+    auto* const side = m_desk->window.findChild<QTabWidget*>();
+    QVERIFY(!history->isVisible());
+    const int tab = side->indexOf(history);
+    QCOMPARE(side->tabText(tab), u"Notices (1)"_s); // that it is connected
+    somebodyPlaces(50);
+    QTRY_COMPARE(side->tabText(tab), u"Notices (2)"_s);
+    side->setCurrentIndex(tab);
+    m_desk->scheduler.advance(NoticeHistoryView::kReadAfter);
+    QCOMPARE(side->tabText(tab), u"Notices"_s);
+}
+
+void TestWindowNotices::opensTheHistoryFromAToastOfMany()
+{
+    auto* const history = m_desk->window.findChild<NoticeHistoryView*>();
+    for (int number = 50; number < 55; ++number)
+        somebodyPlaces(number);
+    QTRY_VERIFY(m_desk->engine.replica().find(betId(54)));
+    blink();
+    QCOMPARE(toastText(), u"Jaybers8 placed 5 bets."_s);
+    QTest::mouseClick(toasts().first(), Qt::LeftButton);
+    QVERIFY(history->isVisible());
+    auto* const list = history->findChild<QListView*>();
+    QVERIFY(list->model()->rowCount() >= 5);
+    const QRect newest = list->visualRect(list->model()->index(0, 0));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, newest.center());
+    QCOMPARE(m_desk->log().currentIndex(), m_desk->list().indexOf(betId(54)));
+}
+
+void TestWindowNotices::showsHowTheLineStands()
+{
+    QCOMPARE(m_indicator->word(), u"Live"_s);
+    m_desk->server.setReachable(false);
+    QTRY_COMPARE(m_indicator->word(), u"Offline"_s);
+    QVERIFY(m_indicator->remark().startsWith(u"retry in "));
+    m_desk->server.setReachable(true);
+    QTRY_COMPARE((m_desk->scheduler.advance(1s), m_indicator->word()), u"Live"_s);
+}
+
+void TestWindowNotices::saysWhatACutMeansAndTriesAgain()
+{
+    auto* const banner = m_desk->window.findChild<ConnectionBanner*>();
+    QVERIFY(!banner->isVisible());
+    m_desk->engine.disconnectFromServer();
+    m_desk->scheduler.advance(ConnectionBanner::kPatience);
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->text().startsWith(u"You disconnected."));
+    QTest::mouseClick(banner->findChild<QPushButton*>(u"bannerAction"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_desk->engine.status().state, ConnectionState::Live);
+    QVERIFY(!banner->isVisible());
+}
+
+void TestWindowNotices::opensTheDiagnostics()
+{
+    QVERIFY(!m_desk->window.findChild<DiagnosticsPanel*>());
+    QTest::mouseClick(m_indicator, Qt::LeftButton);
+    auto* const panel = m_desk->window.findChild<DiagnosticsPanel*>();
+    QVERIFY(panel->isVisible());
+    QVERIFY(panel->isWindow());
+    QTest::keyClick(panel, Qt::Key_Escape);
+    QVERIFY(!panel->isVisible());
+    m_desk->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_desk->window));
+    QTest::keyClick(&m_desk->window, Qt::Key_F12);
+    QVERIFY(panel->isVisible());
+}
+
+void TestWindowNotices::cutsTheLineFromTheDiagnostics()
+{
+    QTest::mouseClick(m_indicator, Qt::LeftButton);
+    const auto* const panel = m_desk->window.findChild<DiagnosticsPanel*>();
+    QTest::mouseClick(panel->findChild<QPushButton*>(u"cut"_s), Qt::LeftButton);
+    QCOMPARE(m_indicator->word(), u"Offline"_s);
+    m_desk->scheduler.advance(models::ConnectionNotices::kSteady);
+    QVERIFY(toastText().startsWith(u"You are offline."));
+    QTRY_COMPARE((m_desk->scheduler.advance(1s), m_indicator->word()), u"Live"_s);
+}
+
+QTEST_MAIN(TestWindowNotices)
+#include "tst_window_notices.moc"
