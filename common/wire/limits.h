@@ -26,6 +26,8 @@ inline constexpr qsizetype kMaxHttpHeaderBytes = 16 * 1024; ///< what every prox
 inline constexpr qsizetype kMaxHttpBodyBytes = 1024 * 1024; ///< the catalogue is the largest body
 inline constexpr qsizetype kMaxHttpAnswerBytes =
     64 * 1024 * 1024; ///< what a client reads; a snapshot of 50,000 bets fits
+inline constexpr qsizetype kMaxBodiesBytes =
+    64 * 1024 * 1024; ///< of all clients together, so that many at once cannot fill the memory
 inline constexpr int kMaxPageRows = 500; ///< of GET /api/bets
 inline constexpr int kDefaultPageRows = 100;
 inline constexpr int kMaxChangesPage = 1000; ///< of GET /api/changes; about 1 MB

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_leaving.empty(); }
 
+    [[nodiscard]] size_t count() const { return m_leaving.size(); }
+
 private:
     struct Leaving final : public Stream::Listener
     {

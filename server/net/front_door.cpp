@@ -4,8 +4,11 @@
 #include "server/net/front_door.h"
 
 #include "server/net/http_exchange.h"
+#include "wire/limits.h"
 
 #include <QLoggingCategory>
+
+#include <unistd.h>
 
 namespace betlog::net {
 
@@ -16,6 +19,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcDoor, "betlog.door", QtInfoMsg)
 
 constexpr std::chrono::seconds kTick {1};
+constexpr size_t kMaxShownOut = 256; ///< at once, of those who had no place
 
 } // namespace
 
@@ -83,6 +87,11 @@ void FrontDoor::incomingConnection(qintptr descriptor)
     const Endpoint peer = peerEndpoint(fd);
     auto place = m_visitors.enter(peer.address);
     const bool isFull = !place;
+    // Showing everybody out politely must not take the descriptors that guests need.
+    if (isFull && m_farewell.count() >= kMaxShownOut) {
+        ::close(fd);
+        return;
+    }
     auto stream = std::make_unique<Stream>(
         m_poller,
         m_scheduler,
@@ -112,6 +121,14 @@ void FrontDoor::serve(HttpExchange& exchange)
 void FrontDoor::upgrade(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun)
 {
     m_upgrades.take(std::move(stream), std::move(begun));
+}
+
+bool FrontDoor::reserve(qsizetype bodyBytes)
+{
+    if (m_bodiesBytes + bodyBytes > wire::limits::kMaxBodiesBytes)
+        return false;
+    m_bodiesBytes += bodyBytes;
+    return true;
 }
 
 void FrontDoor::turnedAway(base::ErrorCode code)

@@ -61,6 +61,10 @@ private:
     [[nodiscard]] HttpExchange& makeExchange(HttpRequest request) override;
     void serve(HttpExchange& exchange) override;
     void upgrade(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun) override;
+    [[nodiscard]] bool reserve(qsizetype bodyBytes) override;
+
+    void giveBack(qsizetype bodyBytes) override { m_bodiesBytes -= bodyBytes; }
+
     void turnedAway(base::ErrorCode code) override;
     void leave(HttpConnection& connection, std::unique_ptr<Stream> stream) override;
 
@@ -71,6 +75,7 @@ private:
     core::Metrics& m_metrics;
     DoorRules m_rules;
     Visitors m_visitors;
+    qsizetype m_bodiesBytes = 0; ///< what all the bodies in work may grow to
     Poller m_poller;
     Farewell m_farewell;
     std::unordered_map<HttpConnection*, std::unique_ptr<HttpConnection>> m_connections;

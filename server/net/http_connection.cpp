@@ -143,6 +143,9 @@ void HttpConnection::acceptHead(qsizetype headBytes)
         m_host.leave(*this, nullptr);
         return;
     }
+    if (!m_host.reserve(admission->bodyBytes))
+        return turnAway({base::ErrorCode::Busy, u"Too much is being sent at once."_s, {}});
+    m_reserved = admission->bodyBytes;
     m_head = std::move(*head);
     m_admission = *admission;
     m_input.remove(0, headBytes);
@@ -173,6 +176,7 @@ void HttpConnection::sendAnswer(const QByteArray& bytes)
 {
     if (!m_stream)
         return;
+    giveBack();
     m_stream->send(bytes);
     if (!m_admission.keepsAlive)
         return leave();
@@ -180,6 +184,11 @@ void HttpConnection::sendAnswer(const QByteArray& bytes)
     // Not from here: a client that sends many requests ahead would fill the stack.
     if (m_stream->waitingBytes() == 0)
         QMetaObject::invokeMethod(this, &HttpConnection::nextRequest, Qt::QueuedConnection);
+}
+
+void HttpConnection::giveBack()
+{
+    m_host.giveBack(std::exchange(m_reserved, 0));
 }
 
 void HttpConnection::nextRequest()
@@ -205,6 +214,7 @@ void HttpConnection::leave()
     if (m_state == State::Gone)
         return;
     m_state = State::Gone;
+    giveBack();
     m_host.leave(*this, std::move(m_stream));
 }
 

@@ -43,6 +43,9 @@ public:
         virtual void serve(HttpExchange& exchange) = 0;
         /// The connection is left without its stream.
         virtual void upgrade(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun) = 0;
+        /// Room for a body, to be given back; false where too much is taken already.
+        [[nodiscard]] virtual bool reserve(qsizetype bodyBytes) = 0;
+        virtual void giveBack(qsizetype bodyBytes) = 0;
         virtual void turnedAway(base::ErrorCode code) = 0;
         /// The connection is over; `stream` (if it still stands) is to be ended decently. The
         /// connection must not be destroyed before the call has returned.
@@ -71,6 +74,7 @@ private:
     void readHead();
     void acceptHead(qsizetype headBytes);
     void readBody();
+    void giveBack();
     void sendAnswer(const QByteArray& bytes);
     void nextRequest();
     void leave();
@@ -83,6 +87,7 @@ private:
     QByteArray m_input;
     RequestHead m_head;
     Admission m_admission;
+    qsizetype m_reserved = 0; ///< of the host's room for bodies
     core::RateLimiter m_rate;
     std::chrono::milliseconds m_deadline {0};
 };
