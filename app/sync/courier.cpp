@@ -170,8 +170,12 @@ void Courier::refuse(
 {
     qCDebug(lcWrites).noquote() << "refused" << mutation.text() << error.detail;
     const base::BetId bet = m_queue.find(mutation)->mutation.betId;
-    m_queue.markRefused(mutation);
-    m_replica.refuse(mutation, error, current);
+    if (m_replica.refuse(mutation, error, current)) {
+        m_queue.markRefused(mutation);
+    } else {
+        m_queue.remove(mutation);
+        m_outbox.forget(mutation);
+    }
     emit refused(mutation, bet, error);
 }
 

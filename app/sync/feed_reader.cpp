@@ -135,6 +135,7 @@ void FeedReader::takeSnapshot(base::Seq seq)
     m_rooms.clear();
     m_rooms.cover(scope, seq);
     m_seq = seq;
+    m_replica.settleUpTo(seq);
     for (const LogEvent& event : news)
         emit applied(event, {});
     finishCovering(scope);

@@ -137,19 +137,23 @@ void Replica::Writer::acknowledge(
     refresh(bet.id);
 }
 
-void Replica::Writer::refuse(
+bool Replica::Writer::refuse(
     base::MutationId mutation, const base::Error& error, const std::optional<Bet>& current)
 {
     const Recount recount(*this);
     Pending* const answered = pending(mutation);
     if (!answered)
-        return;
+        return false;
     if (answered->stage == Stage::Sending)
         --m_sending;
     answered->stage = Stage::Refused;
     answered->error = error;
     answered->bet = current;
-    refresh(answered->write.mutation.betId);
+    const base::BetId bet = answered->write.mutation.betId;
+    refresh(bet);
+    if (!m_shown.contains(bet))
+        forget(mutation);
+    return m_shown.contains(bet);
 }
 
 void Replica::Writer::forget(base::MutationId mutation)

@@ -42,7 +42,9 @@ public:
     /// `isComing`: the change will be told on this connection.
     void
     acknowledge(base::MutationId mutation, const domain::Bet& bet, base::Seq seq, bool isComing);
-    void refuse(
+    /// Whether there is something to show it on; else it is forgotten (a result for a bet that is
+    /// gone).
+    bool refuse(
         base::MutationId mutation,
         const base::Error& error,
         const std::optional<domain::Bet>& current);

@@ -36,6 +36,7 @@ private slots:
     void takesARefusedWriteBack();
     void keepsARefusedBetUntilItIsDealtWith();
     void keepsAnEditOfABetThatIsGone();
+    void forgetsARefusalThatNothingCanShow();
     void tellsTheirsOnAConflict();
     void showsALaterWriteRatherThanAnEarlierRefusal();
 };
@@ -93,6 +94,19 @@ void TestReplicaRefusals::keepsAnEditOfABetThatIsGone()
     QVERIFY(replica.find(bet.id));
     QCOMPARE(replica.find(bet.id)->bet.slip.note, u"long and typed"_s);
     QCOMPARE(replica.find(bet.id)->delivery, Delivery::Refused);
+}
+
+/// A result for a bet that somebody deleted: there is no bet to mark, and nothing was typed.
+void TestReplicaRefusals::forgetsARefusalThatNothingCanShow()
+{
+    Replica replica;
+    const Bet bet = aBet();
+    replica.writer().apply(changed(wire::ChangeType::Created, bet, 1));
+    replica.writer().add(queued(statusOf(0, LineResult::Won), bet.id, 1, bet));
+    replica.writer().apply(changed(wire::ChangeType::Deleted, bet, 2));
+    QVERIFY(!replica.writer().refuse(mutationId(1), refusal(), std::nullopt));
+    replica.writer().apply(changed(wire::ChangeType::Updated, bet, 3));
+    QCOMPARE(replica.find(bet.id)->delivery, Delivery::Confirmed);
 }
 
 void TestReplicaRefusals::tellsTheirsOnAConflict()
