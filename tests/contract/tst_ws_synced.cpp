@@ -6,6 +6,8 @@
 #include "tests/support/server_process.h"
 #include "tests/support/ws_client.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace betlog::tests;
@@ -34,6 +36,7 @@ private slots:
     void isClosedForASecondHello();
     void isToldOfANewCatalogue();
     void losesNothingWhileOthersWrite();
+    void carriesAChainThatAnybodyCanCheck();
 
 private:
     QJsonObject place(const QJsonObject& body);
@@ -339,6 +342,41 @@ void TestWsSynced::losesNothingWhileOthersWrite()
         while (expected < start + kBets)
             QCOMPARE(clients[size_t(i)]->next(u"bet_created"_s)["seq"_L1].toInt(), ++expected);
         QCOMPARE(clients[size_t(i)]->count(u"bet_created"_s), 0);
+    }
+}
+
+/// Checked from the bytes alone: a change is canonical JSON, so leaving the hash out of its text
+/// gives the text that was hashed.
+void TestWsSynced::carriesAChainThatAnybodyCanCheck()
+{
+    const QString week = u"2023-07-02"_s;
+    const QString room = u"NFL/"_s + week;
+    WsClient client;
+    QList<QByteArray> texts;
+    QObject::connect(
+        &client.socket(), &QWebSocket::textMessageReceived, this, [&](const QString& text) {
+            if (text.contains(u"\"hash\""_s))
+                texts.append(text.toUtf8());
+        });
+    QVERIFY(join(client, {room}));
+    QVERIFY(!client.next(u"live"_s).isEmpty());
+    const QString path =
+        u"/api/bets/"_s + place(betBody(u"Zo\u00eb"_s, u"NFL"_s, week))["id"_L1].toString();
+    place(betBody(u"Ann"_s, u"NBA"_s, week)); // Another room, another chain.
+    QCOMPARE(m_http->send("PATCH", path, R"({"home_team":"\u2028\ud83d\ude00"})").status, 200);
+    QCOMPARE(m_http->send("DELETE", path).status, 200);
+    QTRY_COMPARE(texts.size(), 3);
+    QByteArray previous(32, '\0');
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        const QJsonObject change = QJsonDocument::fromJson(texts[i]).object();
+        QCOMPARE(change["room"_L1].toString(), room);
+        QCOMPARE(change["n"_L1].toInt(), i + 1);
+        const QByteArray hash = change["hash"_L1].toString().toLatin1();
+        QByteArray unhashed = texts[i];
+        unhashed.replace("\"hash\":\"" + hash + "\",", "");
+        QCOMPARE(unhashed.size(), texts[i].size() - hash.size() - 10);
+        previous = QCryptographicHash::hash(previous + unhashed, QCryptographicHash::Sha256);
+        QCOMPARE(previous.toHex(), hash);
     }
 }
 
