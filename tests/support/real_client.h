@@ -8,22 +8,55 @@
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
 #include "base/random.h"
-#include "tests/support/time_lapse.h"
+#include "tests/support/elastic_time.h"
 
 #include <QNetworkAccessManager>
+#include <QPointer>
 
 #include <algorithm>
 
 namespace betlog::tests {
 
-/// A whole client over real sockets, of which the engine's waiting alone is shortened.
+/// The ways of real life, which remember the newest WebSocket.
+class WatchedTransports final : public sync::TransportFactory
+{
+public:
+    explicit WatchedTransports(QNetworkAccessManager& network)
+        : m_transports(network)
+    { }
+
+    [[nodiscard]] std::unique_ptr<sync::Transport> makeWebSocket() override
+    {
+        auto line = m_transports.makeWebSocket();
+        m_line = line.get();
+        return line;
+    }
+
+    [[nodiscard]] std::unique_ptr<sync::Transport> makePolling() override
+    {
+        return m_transports.makePolling();
+    }
+
+    void askPendingRooms(const QUrl& httpAddress, QObject* context, Rooms answer) override
+    {
+        m_transports.askPendingRooms(httpAddress, context, std::move(answer));
+    }
+
+    /// Whether a WebSocket stands or is being tried.
+    [[nodiscard]] bool hasLine() const { return !m_line.isNull(); }
+
+private:
+    sync::NetworkTransports m_transports;
+    QPointer<sync::Transport> m_line;
+};
+
+/// A whole client over real sockets, of which the engine's waiting alone is shortened: for as long
+/// as a server has to answer, its patience is the real one.
 class RealClient
 {
 public:
-    static constexpr int kSpeed = 10;
-
     RealClient(const QString& user, quint16 port)
-        : time(kSpeed)
+        : time([this]() { return speed(); })
         , transports(network)
         , engine({time, random, transports})
     {
@@ -53,11 +86,28 @@ public:
         return bets;
     }
 
-    TimeLapse time;
+    ElasticTime time;
     base::SystemRandom random;
     QNetworkAccessManager network;
-    sync::NetworkTransports transports;
+    WatchedTransports transports;
     sync::SyncEngine engine;
+
+private:
+    [[nodiscard]] int speed() const
+    {
+        switch (state()) {
+        case sync::ConnectionState::Offline:
+            return 200; // a retry is due in half a minute at most
+        case sync::ConnectionState::Connecting:
+        case sync::ConnectionState::CatchingUp:
+            return 1;
+        case sync::ConnectionState::Live:
+            return 10; // pings and the pace of writes
+        case sync::ConnectionState::Polling:
+            return transports.hasLine() ? 1 : 60; // polls after five seconds, upgrades after 30
+        }
+        return 1;
+    }
 };
 
 } // namespace betlog::tests
