@@ -3,9 +3,12 @@
 
 #include "server/headless.h"
 
+#include "base/clock.h"
+#include "base/random.h"
 #include "server/import_command.h"
 #include "server/server.h"
 #include "server/stop_signals.h"
+#include "server/store/backup.h"
 #include "server/store/verify.h"
 
 #include <QCoreApplication>
@@ -69,6 +72,28 @@ int verify(const ops::Config& config)
     return 0;
 }
 
+int backUp(const ops::CommandLine& line)
+{
+    const auto report = store::backUpLog(line.config.dataFolder, line.files.first());
+    if (!report)
+        return fail(report.error());
+    say(report->text());
+    return 0;
+}
+
+int restore(const ops::CommandLine& line)
+{
+    base::SystemRandom random;
+    const auto report = store::restoreLog(
+        line.config.dataFolder, line.files.first(), random, base::SystemClock().now());
+    if (!report)
+        return fail(report.error());
+    if (!report->keptIn.isEmpty())
+        QTextStream(stderr) << "The log that was there is kept in " << report->keptIn << Qt::endl;
+    say(report->log.text());
+    return 0;
+}
+
 } // namespace
 
 int runHeadless(const ops::CommandLine& line)
@@ -80,6 +105,10 @@ int runHeadless(const ops::CommandLine& line)
         return importFiles(line);
     case ops::Task::Verify:
         return verify(line.config);
+    case ops::Task::Backup:
+        return backUp(line);
+    case ops::Task::Restore:
+        return restore(line);
     case ops::Task::ShowHelp:
         QTextStream(stdout) << ops::helpText();
         return 0;

@@ -250,6 +250,15 @@ struct Words
     return words;
 }
 
+/// A command that works on one file, in words that say which.
+[[nodiscard]] Expected<void> takeOneFile(QLatin1StringView command, CommandLine& line)
+{
+    if (line.files.size() != 1)
+        return usage(u"%1 takes one file; name the log's folder with --data."_s.arg(command));
+    line.files = {QDir::current().absoluteFilePath(line.files.first())};
+    return {};
+}
+
 [[nodiscard]] Expected<void> readTask(const QStringList& rest, CommandLine& line)
 {
     if (rest.isEmpty())
@@ -258,16 +267,23 @@ struct Words
     line.files = rest.mid(1);
     if (name == "import"_L1) {
         line.task = Task::Import;
-        if (line.files.isEmpty())
-            return usage(u"import needs a file."_s);
-        return {};
+        return line.files.isEmpty() ? usage(u"import needs a file."_s) : Expected<void>();
     }
-    if (name != "verify"_L1)
-        return usage(u"There is no command “%1”. Try --help."_s.arg(name));
-    line.task = Task::Verify;
-    if (!line.files.isEmpty())
-        return usage(u"verify takes no file; name the log's folder with --data."_s);
-    return {};
+    if (name == "verify"_L1) {
+        line.task = Task::Verify;
+        return line.files.isEmpty()
+            ? Expected<void>()
+            : usage(u"verify takes no file; name the log's folder with --data."_s);
+    }
+    if (name == "backup"_L1) {
+        line.task = Task::Backup;
+        return takeOneFile("backup"_L1, line);
+    }
+    if (name == "restore"_L1) {
+        line.task = Task::Restore;
+        return takeOneFile("restore"_L1, line);
+    }
+    return usage(u"There is no command “%1”. Try --help."_s.arg(name));
 }
 
 [[nodiscard]] Expected<void>
@@ -311,10 +327,13 @@ readCommandLine(const QStringList& arguments, const QProcessEnvironment& environ
 
 QString helpText()
 {
-    QString text = u"betlogd: one bet log for a group, live on every screen.\n\n"
-                   "  betlogd [options]                  serve the log\n"
-                   "  betlogd import FILE… [options]     bring bets of other logs in\n"
-                   "  betlogd verify [options]           prove that nobody rewrote the log\n\n"_s;
+    QString text =
+        u"betlogd: one bet log for a group, live on every screen.\n\n"
+        "  betlogd [options]                  serve the log\n"
+        "  betlogd import FILE… [options]     bring bets of other logs in\n"
+        "  betlogd verify [options]           prove that nobody rewrote the log\n"
+        "  betlogd backup FILE [options]      copy the log, also while it is served\n"
+        "  betlogd restore FILE [options]     go back to a backup, as a new history\n\n"_s;
     for (const Option& option : kOptions) {
         const QString left = u"  --%1 %2"_s.arg(option.name, option.value);
         text += left.leftJustified(28) + option.help + u'\n';

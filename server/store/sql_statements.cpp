@@ -107,6 +107,8 @@ QString logSql(Statement statement)
     switch (statement) {
     case Statement::ReadEpoch:
         return u"SELECT epoch FROM log WHERE id = 1"_s;
+    case Statement::WriteEpoch:
+        return u"UPDATE log SET epoch = ? WHERE id = 1"_s;
     case Statement::CreateLog:
         return u"INSERT INTO log (id, epoch, seq, number) VALUES (1, ?, 0, 0)"_s;
     case Statement::ReadTerms:

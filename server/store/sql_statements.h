@@ -27,6 +27,7 @@ enum class Statement {
 
     // Opening a log.
     ReadEpoch,
+    WriteEpoch,
     CreateLog,
     ReadTerms,
     WriteTerms,

@@ -187,7 +187,12 @@ QString VerifyReport::text() const
 
 base::Expected<VerifyReport> verifyLog(const QString& folder)
 {
-    const auto connection = openLogForReading({logFile(folder)});
+    return verifyLogFile(logFile(folder));
+}
+
+base::Expected<VerifyReport> verifyLogFile(const QString& file)
+{
+    const auto connection = openLogForReading({file});
     if (!connection)
         return base::unexpected(connection.error());
     return inReadTransaction(**connection, [&] { return verify(**connection); });

@@ -20,5 +20,7 @@ struct VerifyReport
 /// rooms, counters and stored answers as the changes leave them. Only reads; a server may be at
 /// work meanwhile. The error's detail is the first break, in one sentence.
 [[nodiscard]] base::Expected<VerifyReport> verifyLog(const QString& folder);
+/// The same for a log in a file of any name.
+[[nodiscard]] base::Expected<VerifyReport> verifyLogFile(const QString& file);
 
 } // namespace betlog::store

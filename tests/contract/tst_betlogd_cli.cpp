@@ -82,6 +82,9 @@ void TestBetlogdCli::refusesWrongUse_data()
     row(u"destroy"_s);
     row(u"import"_s);
     row(u"verify something"_s);
+    row(u"backup"_s);
+    row(u"backup one two"_s);
+    row(u"restore"_s);
     row(u""_s, u"BETLOG_PORT=x"_s);
 }
 

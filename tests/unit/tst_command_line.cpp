@@ -112,6 +112,8 @@ void tst_CommandLine::knowsWhatToDo_data()
     QTest::newRow("serve") << QStringList {u"--port"_s, u"1"_s} << Task::Serve;
     QTest::newRow("import") << QStringList {u"import"_s, u"a.json"_s} << Task::Import;
     QTest::newRow("verify") << QStringList {u"verify"_s, u"--data"_s, u"/x"_s} << Task::Verify;
+    QTest::newRow("backup") << QStringList {u"backup"_s, u"a"_s} << Task::Backup;
+    QTest::newRow("restore") << QStringList {u"restore"_s, u"a"_s} << Task::Restore;
     QTest::newRow("help") << QStringList {u"--help"_s} << Task::ShowHelp;
     QTest::newRow("version") << QStringList {u"--version"_s} << Task::ShowVersion;
 }
@@ -150,6 +152,8 @@ void tst_CommandLine::refusesInOneSentence_data()
     QTest::newRow("unknown option") << QStringList {u"--colour"_s, u"red"_s} << u"--colour"_s;
     QTest::newRow("unknown command") << QStringList {u"dance"_s} << u"dance"_s;
     QTest::newRow("import of nothing") << QStringList {u"import"_s} << u"import"_s;
+    QTest::newRow("backup of two") << QStringList {u"backup"_s, u"a"_s, u"b"_s} << u"backup"_s;
+    QTest::newRow("restore of nothing") << QStringList {u"restore"_s} << u"restore"_s;
     QTest::newRow("verify of a file") << QStringList {u"verify"_s, u"a.json"_s} << u"verify"_s;
 }
 
