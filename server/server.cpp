@@ -79,7 +79,9 @@ base::Expected<void> Server::Parts::start(const ops::Config& config)
     hub = std::make_unique<net::Hub>(
         net::Hub::Parts {*log, auth, settings, metrics, scheduler, random});
     api = std::make_unique<net::HttpApi>(
-        net::ApiContext {*log, auth, settings, metrics, scheduler, random, thread}, door);
+        net::ApiContext {*log, auth, settings, metrics, scheduler, random, thread}, door, [this] {
+            return door.connectionCount();
+        });
     QObject::connect(&door.upgrades(), &net::UpgradeDesk::opened, hub.get(), &net::Hub::open);
     return {};
 }

@@ -3,17 +3,15 @@
 
 #include "server/net/http_api.h"
 
-#include "server/net/front_door.h"
-
 namespace betlog::net {
 
-HttpApi::HttpApi(const ApiContext& context, FrontDoor& door)
+HttpApi::HttpApi(const ApiContext& context, QTcpServer& door, std::function<int()> connections)
     : m_door(door)
     , m_router(m_server)
     , m_bets(context)
     , m_writes(context)
     , m_changes(context)
-    , m_log(context, [&door] { return door.connectionCount(); })
+    , m_log(context, std::move(connections))
 {
     m_bets.addTo(m_router);
     m_writes.addTo(m_router);

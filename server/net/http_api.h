@@ -10,17 +10,17 @@
 #include "server/net/writes_api.h"
 
 #include <QHttpServer>
+#include <QTcpServer>
 
 namespace betlog::net {
-
-class FrontDoor;
 
 /// The HTTP API (protocol.md section 2) on a front door: a QHttpServer, and the calls by resource.
 class HttpApi
 {
 public:
-    /// The door listens already; it outlives the API.
-    HttpApi(const ApiContext& context, FrontDoor& door);
+    /// Serves the exchanges (http_exchange.h) that come in by the door, which outlives the API.
+    /// `connections`: how many stand at the moment.
+    HttpApi(const ApiContext& context, QTcpServer& door, std::function<int()> connections);
     ~HttpApi();
 
     Q_DISABLE_COPY_MOVE(HttpApi)
@@ -29,7 +29,7 @@ public:
     void release() { m_changes.release(); }
 
 private:
-    FrontDoor& m_door;
+    QTcpServer& m_door;
     QHttpServer m_server;
     Router m_router;
     BetsApi m_bets;

@@ -57,26 +57,27 @@ Hub::Hub(const Parts& parts)
 
 Hub::~Hub() = default;
 
-void Hub::open(QWebSocket* socket, WebSocketPipe* pipe)
+void Hub::open(SessionLine* line)
 {
-    auto owned = std::make_unique<Session>(m_context, std::unique_ptr<QWebSocket>(socket), *pipe);
-    Session& session = *owned;
-    connect(&session, &Session::becameSynced, this, [this, &session] { welcomeIn(session); });
-    connect(&session, &Session::ended, this, [this, &session] { remove(session); });
-    m_sessions.emplace(&session, Place {std::move(owned), m_beat});
+    auto session = std::make_unique<Session>(m_context, std::unique_ptr<SessionLine>(line));
+    const Number number = ++m_last;
+    connect(session.get(), &Session::becameSynced, this, [this, number] { welcomeIn(number); });
+    connect(session.get(), &Session::ended, this, [this, number] { remove(number); });
+    m_sessions.emplace(number, Place {std::move(session), m_beat});
 }
 
-void Hub::welcomeIn(Session& session)
+void Hub::welcomeIn(Number number)
 {
-    m_sessions.at(&session).isPresent = true;
-    m_presence.join(session.userName());
+    Place& place = m_sessions.at(number);
+    place.isPresent = true;
+    m_presence.join(place.session->userName());
 }
 
-void Hub::remove(Session& session)
+void Hub::remove(Number number)
 {
-    const auto found = m_sessions.find(&session);
+    const auto found = m_sessions.find(number);
     if (found->second.isPresent)
-        m_presence.leave(session.userName());
+        m_presence.leave(found->second.session->userName());
     m_ended.push_back(std::move(found->second.session));
     m_sessions.erase(found);
 }
@@ -84,9 +85,9 @@ void Hub::remove(Session& session)
 void Hub::sendToSynced(const wire::ServerMessage& message)
 {
     const QByteArray frame = textFrame(wire::encode(message));
-    for (const auto& [session, place] : m_sessions) {
-        if (session->isSynced())
-            session->sendFrame(frame);
+    for (const auto& [number, place] : m_sessions) {
+        if (place.session->isSynced())
+            place.session->sendFrame(frame);
     }
 }
 
@@ -100,10 +101,10 @@ void Hub::tick()
     // Closing a session takes it out of m_sessions.
     std::vector<Session*> all;
     all.reserve(m_sessions.size());
-    for (const auto& [session, place] : m_sessions) {
-        if (place.beat == m_beat && session->isSynced())
-            session->sendHeartbeat(live);
-        all.push_back(session);
+    for (const auto& [number, place] : m_sessions) {
+        if (place.beat == m_beat && place.session->isSynced())
+            place.session->sendHeartbeat(live);
+        all.push_back(place.session.get());
     }
     for (Session* const session : all)
         session->checkProgress();
@@ -113,8 +114,8 @@ void Hub::sayGoodbye(const QString& reason)
 {
     sendToSynced(goodbyeTo(static_cast<qsizetype>(m_sessions.size()), reason));
     std::vector<Session*> all;
-    for (const auto& [session, place] : m_sessions)
-        all.push_back(session);
+    for (const auto& [number, place] : m_sessions)
+        all.push_back(place.session.get());
     for (Session* const session : all)
         session->close(
             session->isSynced() ? wire::CloseCode::Restarting : wire::CloseCode::GoingAway, reason);

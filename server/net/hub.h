@@ -6,7 +6,7 @@
 #include "server/net/presence.h"
 #include "server/net/session.h"
 
-#include <unordered_map>
+#include <map>
 
 namespace betlog::net {
 
@@ -33,16 +33,19 @@ public:
     explicit Hub(const Parts& parts);
     ~Hub() override;
 
-    /// Takes over a socket that was just opened.
-    void open(QWebSocket* socket, WebSocketPipe* pipe);
+    /// Takes over a line that was just opened.
+    void open(SessionLine* line);
     /// Tells everybody that the server stops and when to come back, and closes every session.
     void sayGoodbye(const QString& reason);
 
     [[nodiscard]] int sessionCount() const { return static_cast<int>(m_sessions.size()); }
 
 private:
-    void welcomeIn(Session& session);
-    void remove(Session& session);
+    /// Which session, in the order in which they were opened: so that all are served in one order.
+    using Number = quint64;
+
+    void welcomeIn(Number number);
+    void remove(Number number);
     void sendToSynced(const wire::ServerMessage& message);
     void tick();
 
@@ -56,7 +59,8 @@ private:
     FanOut m_fanOut;
     SessionContext m_context;
     Presence m_presence;
-    std::unordered_map<Session*, Place> m_sessions;
+    std::map<Number, Place> m_sessions;
+    Number m_last = 0;
     std::vector<std::unique_ptr<Session>> m_ended; ///< may still be at work up the stack
     int m_beat = 0;
     base::Alarm m_tick;

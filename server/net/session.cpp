@@ -32,23 +32,22 @@ const QList<domain::RoomPattern>& everyRoom()
 
 } // namespace
 
-Session::Session(
-    const SessionContext& context, std::unique_ptr<QWebSocket> socket, WebSocketPipe& pipe)
+Session::Session(const SessionContext& context, std::unique_ptr<SessionLine> line)
     : m_context(context)
-    , m_socket(std::move(socket))
-    , m_pipe(&pipe)
+    , m_line(std::move(line))
     , m_rate(wire::limits::kMessagesPerSecond, wire::limits::kMessageBurst, context.scheduler)
 {
-    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &Session::receive);
-    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this] {
+    connect(m_line.get(), &SessionLine::received, this, &Session::receive);
+    connect(m_line.get(), &SessionLine::receivedBinary, this, [this] {
         closeBad({ErrorCode::BadRequest, u"Messages are JSON text."_s, {}});
     });
-    connect(m_socket.get(), &QWebSocket::disconnected, this, &Session::end);
-    connect(m_pipe, &WebSocketPipe::drained, this, [this] {
+    connect(m_line.get(), &SessionLine::ended, this, &Session::end);
+    connect(m_line.get(), &SessionLine::drained, this, [this] {
         if (m_subscription)
             m_subscription->drained();
     });
-    connect(m_pipe, &WebSocketPipe::overflowed, this, &Session::closeSlow, Qt::QueuedConnection);
+    connect(
+        m_line.get(), &SessionLine::overflowed, this, &Session::closeSlow, Qt::QueuedConnection);
     m_context.metrics.change(Metrics::Level::PlainSessions, 1);
     send(wire::Connection {m_context.scheduler.now()});
     subscribeAfresh();
@@ -57,8 +56,7 @@ Session::Session(
 
 Session::~Session()
 {
-    if (m_socket)
-        m_socket->disconnect(this);
+    m_line->disconnect(this);
 }
 
 void Session::receive(const QString& text)
@@ -190,13 +188,13 @@ void Session::send(const wire::ServerMessage& message)
 
 void Session::sendFrame(const QByteArray& frame)
 {
-    if (m_pipe && m_state != State::Closing)
-        m_pipe->sendFrame(frame);
+    if (m_state != State::Closing)
+        m_line->sendFrame(frame);
 }
 
 qsizetype Session::waitingBytes() const
 {
-    return m_pipe ? m_pipe->waitingBytes() : 0;
+    return m_line->waitingBytes();
 }
 
 void Session::sendHeartbeat(const QByteArray& live)
@@ -234,7 +232,7 @@ void Session::readingFailed(const base::Error& error)
 
 void Session::checkProgress()
 {
-    if (m_pipe && m_pipe->stuckFor() >= wire::limits::kMaxStuck)
+    if (m_line->stuckFor() >= wire::limits::kMaxStuck)
         closeSlow();
 }
 
@@ -249,8 +247,7 @@ void Session::closeSlow()
     if (m_state == State::Closing)
         return;
     m_context.metrics.add(Metrics::Count::SlowConsumers);
-    if (m_pipe)
-        m_pipe->dropWaiting();
+    m_line->dropWaiting();
     close(CloseCode::SlowConsumer, u"Messages are not taken in time."_s);
 }
 
@@ -261,9 +258,7 @@ void Session::close(CloseCode code, const QString& reason)
     m_context.metrics.change(
         isSynced() ? Metrics::Level::SyncedSessions : Metrics::Level::PlainSessions, -1);
     m_state = State::Closing;
-    constexpr qsizetype kMaxReason = 100; ///< a close frame holds 123 bytes
-    const QString text = reason.toUtf8().size() > kMaxReason ? QString() : reason;
-    m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code), text);
+    m_line->close(code, reason);
 }
 
 void Session::end()

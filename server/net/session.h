@@ -8,14 +8,12 @@
 #include "server/core/auth.h"
 #include "server/core/log_settings.h"
 #include "server/core/rate_limiter.h"
+#include "server/net/session_line.h"
 #include "server/net/subscription.h"
-#include "server/net/web_socket_pipe.h"
 #include "wire/error_code.h"
 #include "wire/messages.h"
 
-#include <QPointer>
-#include <QWebSocket>
-
+#include <memory>
 #include <optional>
 
 namespace betlog::net {
@@ -32,7 +30,7 @@ struct SessionContext
     base::Random& random;
 };
 
-/// One WebSocket client (protocol.md section 3).
+/// One client of the live feed (protocol.md section 3).
 ///
 ///   (opened) ──▶ Plain ──hello──▶ Synced ──▶ Closing
 ///                  └───────────────────────────▲
@@ -48,7 +46,7 @@ class Session final : public QObject, private Subscription::Outlet
     Q_OBJECT
 
 public:
-    Session(const SessionContext& context, std::unique_ptr<QWebSocket> socket, WebSocketPipe& pipe);
+    Session(const SessionContext& context, std::unique_ptr<SessionLine> line);
     ~Session() override;
 
     [[nodiscard]] bool isSynced() const { return m_state == State::Synced; }
@@ -92,8 +90,7 @@ private:
     void readingFailed(const base::Error& error) override;
 
     const SessionContext& m_context;
-    std::unique_ptr<QWebSocket> m_socket;
-    QPointer<WebSocketPipe> m_pipe;
+    std::unique_ptr<SessionLine> m_line;
     State m_state = State::Plain;
     core::Actor m_actor;
     core::RateLimiter m_rate;

@@ -5,8 +5,6 @@
 
 #include "wire/limits.h"
 
-#include <QWebSocket>
-
 namespace betlog::net {
 
 UpgradeDesk::UpgradeDesk(Farewell& farewell)
@@ -34,7 +32,7 @@ void UpgradeDesk::pair()
         socket->setMaxAllowedIncomingMessageSize(wire::limits::kMaxClientMessageBytes);
         WebSocketPipe* const pipe = m_shaking.take({socket->peerAddress(), socket->peerPort()});
         Q_ASSERT(pipe);
-        emit opened(socket, pipe);
+        emit opened(new WebSocketLine(std::unique_ptr<QWebSocket>(socket), *pipe));
         pipe->open();
     }
 }

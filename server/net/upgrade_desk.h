@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/net/endpoint.h"
-#include "server/net/web_socket_pipe.h"
+#include "server/net/web_socket_line.h"
 
 #include <QHash>
 #include <QWebSocketServer>
@@ -28,8 +28,8 @@ public:
     void take(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun);
 
 signals:
-    /// The receiver owns the socket; the pipe goes by itself when it is disconnected.
-    void opened(QWebSocket* socket, betlog::net::WebSocketPipe* pipe);
+    /// The receiver owns the line.
+    void opened(betlog::net::SessionLine* line);
 
 private:
     void pair();

@@ -195,7 +195,12 @@ base::Expected<VerifyReport> verifyLogFile(const QString& file)
     const auto connection = openLogForReading({file});
     if (!connection)
         return base::unexpected(connection.error());
-    return inReadTransaction(**connection, [&] { return verify(**connection); });
+    return verifyLog(**connection);
+}
+
+base::Expected<VerifyReport> verifyLog(SqlConnection& connection)
+{
+    return inReadTransaction(connection, [&] { return verify(connection); });
 }
 
 } // namespace betlog::store

@@ -7,6 +7,8 @@
 
 namespace betlog::store {
 
+class SqlConnection;
+
 struct VerifyReport
 {
     qint64 changes = 0;
@@ -22,5 +24,7 @@ struct VerifyReport
 [[nodiscard]] base::Expected<VerifyReport> verifyLog(const QString& folder);
 /// The same for a log in a file of any name.
 [[nodiscard]] base::Expected<VerifyReport> verifyLogFile(const QString& file);
+/// The same for a log that is open already.
+[[nodiscard]] base::Expected<VerifyReport> verifyLog(SqlConnection& connection);
 
 } // namespace betlog::store

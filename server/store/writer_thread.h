@@ -3,38 +3,16 @@
 
 #pragma once
 
-#include "base/ids.h"
-#include "server/core/ledger.h"
 #include "server/core/log_query.h"
+#include "server/store/log_writer.h"
 #include "server/store/sql_connection.h"
-#include "server/store/store_metrics.h"
 #include "server/store/work_queue.h"
 
-#include <QPromise>
 #include <QThread>
-
-#include <atomic>
-
-namespace betlog::core {
-class ChangeFeed;
-}
 
 namespace betlog::store {
 
-/// A command and the promise of its answer.
-struct WriteTask
-{
-    core::Command command;
-    std::variant<
-        QPromise<wire::WriteAnswer>,
-        QPromise<base::Expected<int>>,
-        QPromise<base::Expected<void>>>
-        promise;
-};
-
-/// The one thread that writes the log, with group commit: takes everything that waits, applies it
-/// in one transaction, commits once, tells the feed, then answers. The more wait, the more share
-/// the cost of one sync of the disk.
+/// The one thread that writes the log: gives everything that waits to a LogWriter.
 class WriterThread
 {
 public:
@@ -68,13 +46,10 @@ public:
 
 private:
     void run(QPromise<base::Expected<core::LogHead>> opened);
-    void writeBatch(core::Ledger& ledger, std::vector<WriteTask> tasks);
-    void tellFeed(const core::Batch& batch);
-    void count(const core::Batch& batch);
 
     Parts m_parts;
     WorkQueue<WriteTask> m_queue;
-    std::atomic<qint64> m_head {0};
+    SharedHead m_head {0};
     std::unique_ptr<QThread> m_thread;
 };
 

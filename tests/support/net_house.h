@@ -24,7 +24,9 @@ public:
         if (!m_door.open(QHostAddress::LocalHost, 0))
             qFatal("No port could be had");
         m_api.emplace(
-            net::ApiContext {log, m_auth, m_settings, m_metrics, time, m_random, m_thread}, m_door);
+            net::ApiContext {log, m_auth, m_settings, m_metrics, time, m_random, m_thread},
+            m_door,
+            [this] { return m_door.connectionCount(); });
         QObject::connect(&m_door.upgrades(), &net::UpgradeDesk::opened, &m_hub, &net::Hub::open);
     }
 
