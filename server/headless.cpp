@@ -14,6 +14,8 @@
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <csignal>
+
 namespace betlog::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -41,6 +43,8 @@ QString urlOf(const Server& server)
 
 int serve(const ops::Config& config)
 {
+    // A file that may not grow further is an error like a full disk, not the end of the server.
+    std::signal(SIGXFSZ, SIG_IGN);
     StopSignals stopSignals;
     const auto server = Server::start(config);
     if (!server)

@@ -12,7 +12,7 @@ HttpReply problemReply(const base::Error& error)
 {
     HttpReply reply {
         wire::httpStatus(error.code), {}, "application/problem+json", wire::encodeProblem(error)};
-    if (error.code == base::ErrorCode::TooFast || error.code == base::ErrorCode::Busy)
+    if (wire::isRetryable(error.code))
         reply.headers.emplaceBack("Retry-After", "1");
     if (error.code == base::ErrorCode::MethodNotAllowed)
         reply.headers.emplaceBack("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");

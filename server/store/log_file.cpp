@@ -43,6 +43,13 @@ base::Expected<void> claim(SqlConnection& connection, const QString& file)
     return connection.execute(u"PRAGMA application_id = %1"_s.arg(kApplicationId));
 }
 
+/// A whole log, in one file, that can be neither written nor have a file put beside it.
+bool isUnchanging(const QString& file)
+{
+    return QFileInfo(file + u"-wal"_s).size() == 0 && !QFileInfo(file).isWritable()
+        && !QFileInfo(QFileInfo(file).absolutePath()).isWritable();
+}
+
 base::Expected<void> checkClaim(SqlConnection& connection, const QString& file)
 {
     const auto id = connection.ask(u"PRAGMA application_id"_s);
@@ -98,7 +105,7 @@ base::Expected<std::unique_ptr<SqlConnection>> openLogForReading(SqlOptions opti
 {
     if (!QFileInfo::exists(options.file))
         return base::unexpected(unusable(options.file, u"there is no such file."_s));
-    options.access = Access::ReadOnly;
+    options.access = isUnchanging(options.file) ? Access::Unchanging : Access::ReadOnly;
     base::Expected<std::unique_ptr<SqlConnection>> connection = SqlConnection::open(options);
     if (!connection)
         return base::unexpected(unusable(options.file, connection.error().detail));

@@ -35,7 +35,7 @@ SqlConnection::open(const SqlOptions& options, const SqlDialect& dialect)
 
 base::Expected<void> SqlConnection::connect(const SqlOptions& options)
 {
-    m_database.setDatabaseName(options.file);
+    m_database.setDatabaseName(m_dialect.databaseName(options.access, options.file));
     m_database.setConnectOptions(m_dialect.connectOptions(options.access, options.busyTimeoutMs));
     if (!m_database.open())
         return base::unexpected(m_dialect.error(m_database.lastError()));

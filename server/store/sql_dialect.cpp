@@ -4,6 +4,7 @@
 #include "server/store/sql_dialect.h"
 
 #include <QSqlError>
+#include <QUrl>
 
 namespace betlog::store {
 
@@ -40,10 +41,28 @@ QStringList sqliteOnOpen(Access access)
     return pragmas;
 }
 
+/// A log in WAL mode can be read only with a file beside it, which a read-only disk does not take;
+/// "immutable" does without (sqlite.org/uri.html).
+QString sqliteName(Access access, const QString& file)
+{
+    if (access != Access::Unchanging)
+        return file;
+    const QByteArray path = QUrl::toPercentEncoding(file, "/");
+    return u"file:"_s + QString::fromLatin1(path) + u"?immutable=1"_s;
+}
+
 QString sqliteConnectOptions(Access access, int busyTimeoutMs)
 {
     const QString timeout = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs);
-    return access == Access::ReadOnly ? timeout + u";QSQLITE_OPEN_READONLY"_s : timeout;
+    switch (access) {
+    case Access::ReadWrite:
+        return timeout;
+    case Access::ReadOnly:
+        return timeout + u";QSQLITE_OPEN_READONLY"_s;
+    case Access::Unchanging:
+        return timeout + u";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 QString sqliteSentence(int code)
@@ -90,6 +109,7 @@ const SqlDialect& sqliteDialect()
         u"BEGIN DEFERRED"_s,
         u"EXPLAIN QUERY PLAN "_s,
         sqliteOnOpen,
+        sqliteName,
         sqliteConnectOptions,
         sqliteError};
     return dialect;

@@ -13,7 +13,11 @@ class QSqlError;
 /// sql_statements.cpp, once.
 namespace betlog::store {
 
-enum class Access { ReadWrite, ReadOnly };
+enum class Access {
+    ReadWrite,
+    ReadOnly, ///< beside a writer
+    Unchanging ///< of a log that nobody can change, as on a read-only disk: no lock is needed
+};
 
 struct SqlDialect
 {
@@ -24,6 +28,7 @@ struct SqlDialect
 
     /// What a new connection is told first.
     QStringList (*onOpen)(Access access);
+    QString (*databaseName)(Access access, const QString& file);
     QString (*connectOptions)(Access access, int busyTimeoutMs);
     /// Busy where a retry may do, else StorageFailed; with a sentence for a person.
     base::Error (*error)(const QSqlError& error);

@@ -54,6 +54,7 @@ ProgramRun runBetlogd(const QStringList& arguments, const QStringList& environme
 }
 
 ServerProcess::ServerProcess()
+    : m_dataDir(m_folder.path())
 {
     m_process.setProcessEnvironment(cleanEnvironment());
 }
@@ -63,13 +64,20 @@ ServerProcess::~ServerProcess()
     kill();
 }
 
+void ServerProcess::setEnvironment(const QString& name, const QString& value)
+{
+    QProcessEnvironment environment = m_process.processEnvironment();
+    environment.insert(name, value);
+    m_process.setProcessEnvironment(environment);
+}
+
 bool ServerProcess::start(const QStringList& moreArguments)
 {
     const QStringList arguments {
         u"--port"_s,
         QString::number(m_port),
         u"--data"_s,
-        m_folder.path(),
+        m_dataDir,
         u"--time-zone"_s,
         u"America/Chicago"_s};
     m_process.start(program(), arguments + moreArguments);

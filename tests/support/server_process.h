@@ -33,6 +33,12 @@ public:
 
     Q_DISABLE_COPY_MOVE(ServerProcess)
 
+    /// Before the first start: where its data is kept, which is the caller's to remove.
+    void useFolder(const QString& folder) { m_dataDir = folder; }
+
+    /// Before a start: a variable of its environment.
+    void setEnvironment(const QString& name, const QString& value);
+
     /// Starts it and waits for its ready line. False: it did not come up; see errors().
     [[nodiscard]] bool start(const QStringList& moreArguments = {});
     /// SIGKILL: nothing is finished, as in a loss of power.
@@ -47,7 +53,7 @@ public:
 
     [[nodiscard]] quint16 port() const { return m_port; }
 
-    [[nodiscard]] QString dataDir() const { return m_folder.path(); }
+    [[nodiscard]] QString dataDir() const { return m_dataDir; }
 
     [[nodiscard]] QUrl
     http(const QString& path) const; ///< path with its query: "/api/bets?limit=5"
@@ -61,6 +67,7 @@ private:
     [[nodiscard]] bool readReadyLine();
 
     QTemporaryDir m_folder;
+    QString m_dataDir;
     QProcess m_process;
     QString m_readyLine;
     quint16 m_port = 0;

@@ -1,0 +1,386 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "tests/support/http_client.h"
+#include "tests/support/private_mounts.h"
+#include "tests/world/two_engines.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace betlog;
+using namespace betlog::sync;
+using namespace betlog::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kPatienceMs = 60'000; ///< for a machine that is busy with other things
+
+/// Whether this process may mount; see enterPrivateMounts().
+bool canMount = false; // NOLINT
+
+void signalTo(const ServerProcess& server, int signal)
+{
+    QCOMPARE(::kill(static_cast<pid_t>(server.processId()), signal), 0);
+}
+
+QString verified(const ServerProcess& server)
+{
+    const ProgramRun run = runBetlogd({u"verify"_s, u"--data"_s, server.dataDir()});
+    return run.output + run.errors;
+}
+
+/// Some 60 KB.
+QByteArray largeBet()
+{
+    QJsonObject line {
+        {u"market"_s, u"prop"_s},
+        {u"selection"_s, u"x"_s.repeated(500)},
+        {u"description"_s, u"y"_s.repeated(450)},
+        {u"stake"_s, 100},
+        {u"odds"_s, QJsonObject {{u"format"_s, u"decimal"_s}, {u"text"_s, u"2"_s}}}};
+    QJsonArray lines;
+    for (int i = 0; i < 50; ++i)
+        lines.append(line);
+    return jsonText(
+        {{u"user_name"_s, u"Filler"_s},
+         {u"league"_s, u"NFL"_s},
+         {u"away_team"_s, u"A"_s},
+         {u"home_team"_s, u"B"_s},
+         {u"bet_data"_s, QJsonObject {{u"kind"_s, u"singles"_s}, {u"lines"_s, lines}}}});
+}
+
+/// A disk that can be full: one of its own where the system lets us mount one; else a limit to the
+/// size of the server's files, which every system knows.
+class FullDisk
+{
+public:
+    FullDisk(ServerProcess& server, bool asMount)
+        : m_server(server)
+        , m_isMount(asMount)
+    {
+        if (m_isMount && !mountSmallDisk(m_folder.path(), kSmall))
+            qFatal("No disk could be mounted");
+        m_server.useFolder(m_folder.path());
+    }
+
+    ~FullDisk()
+    {
+        m_server.kill();
+        if (m_isMount)
+            unmount(m_folder.path());
+    }
+
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+    /// To be called once the server runs.
+    void becomeSmall()
+    {
+        if (!m_isMount)
+            limitFiles(kSmall);
+    }
+
+    void becomeLarge()
+    {
+        if (!m_isMount)
+            limitFiles(RLIM_INFINITY);
+        else if (!resizeSmallDisk(m_folder.path(), kLarge))
+            qFatal("The disk could not be made larger");
+    }
+
+private:
+    static constexpr qint64 kSmall = 3 * 1024 * 1024;
+    static constexpr qint64 kLarge = 256 * 1024 * 1024;
+
+    void limitFiles(rlim_t bytes) const
+    {
+        const rlimit limit {bytes, RLIM_INFINITY};
+        const auto process = static_cast<pid_t>(m_server.processId());
+        if (::prlimit(process, RLIMIT_FSIZE, &limit, nullptr) != 0)
+            qFatal("The server's files could not be limited");
+    }
+
+    QTemporaryDir m_folder;
+    ServerProcess& m_server;
+    bool m_isMount;
+};
+
+/// The server's clock, in the test's hand while its stopwatch goes on: as when somebody sets the
+/// time of the machine.
+class FakedClock
+{
+public:
+    /// Where Debian keeps it; empty if it is not installed.
+    [[nodiscard]] static QString library()
+    {
+        for (const QString& folder : QDir(u"/usr/lib"_s).entryList(QDir::Dirs)) {
+            const QString path = u"/usr/lib/%1/faketime/libfaketimeMT.so.1"_s.arg(folder);
+            if (QFile::exists(path))
+                return path;
+        }
+        return {};
+    }
+
+    explicit FakedClock(ServerProcess& server)
+    {
+        set("+0d");
+        server.setEnvironment(u"LD_PRELOAD"_s, library());
+        server.setEnvironment(u"FAKETIME_TIMESTAMP_FILE"_s, m_file.filePath(u"now"_s));
+        server.setEnvironment(u"FAKETIME_NO_CACHE"_s, u"1"_s);
+        server.setEnvironment(u"FAKETIME_DONT_FAKE_MONOTONIC"_s, u"1"_s);
+    }
+
+    void set(const QByteArray& offset)
+    {
+        const QString next = m_file.filePath(u"next"_s);
+        QFile file(next);
+        if (!file.open(QIODevice::WriteOnly) || file.write(offset + '\n') < 0)
+            qFatal("The clock cannot be set");
+        file.close();
+        // In one step: the server may be looking at it.
+        if (std::rename(next.toUtf8().constData(), m_file.filePath(u"now"_s).toUtf8().constData()))
+            qFatal("The clock cannot be set");
+    }
+
+private:
+    QTemporaryDir m_file;
+};
+
+QList<QDateTime> changeTimes(HttpClient& http)
+{
+    QList<QDateTime> times;
+    const QJsonArray changes = http.get(u"/api/changes?since=0"_s).object()["changes"_L1].toArray();
+    for (const QJsonValue& change : changes)
+        times.append(QDateTime::fromString(change["timestamp"_L1].toString(), Qt::ISODateWithMs));
+    return times;
+}
+
+} // namespace
+
+/// What happens to the machine that hosts: real engines against a real betlogd that is killed,
+/// stopped, out of space, out of time or not let write. Each time nothing that was accepted is
+/// lost, nothing that was typed is, and all agree once the fault is gone.
+class TestProcessFaults final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isKilledAgainAndAgainUnderLoad();
+    void isStoppedAndGoesOn();
+    void runsOutOfSpace_data();
+    void runsOutOfSpace();
+    void isLockedByAnotherProgram();
+    void hasItsClockSetBackADay();
+    void findsItsFolderReadOnly();
+};
+
+void TestProcessFaults::isKilledAgainAndAgainUnderLoad()
+{
+    constexpr int kRounds = 5;
+    TwoEngines world;
+    QVERIFY(world.start());
+    QSignalSpy anns(&world.ann->engine, &SyncEngine::accepted);
+    QSignalSpy bobs(&world.bob->engine, &SyncEngine::accepted);
+    for (int round = 1; round <= kRounds; ++round) {
+        const qsizetype before = anns.size() + bobs.size();
+        TwoEngines::placeMany(*world.ann, 20);
+        TwoEngines::placeMany(*world.bob, 20);
+        QTRY_VERIFY_WITH_TIMEOUT(anns.size() + bobs.size() >= before + 3 * round, kPatienceMs);
+        world.server.kill();
+        QVERIFY2(world.server.start(), qPrintable(world.server.errors()));
+    }
+    QVERIFY(world.agree());
+    QCOMPARE(world.ann->world().size(), kRounds * 40);
+    QCOMPARE(anns.size(), kRounds * 20); // Each was accepted once.
+    QCOMPARE(bobs.size(), kRounds * 20);
+    QCOMPARE(world.server.stop(), 0);
+    QVERIFY2(verified(world.server).startsWith("ok: 200 changes"_L1), "verify");
+}
+
+/// A laptop whose lid was closed for more than a minute, as those see it who are connected to it.
+void TestProcessFaults::isStoppedAndGoesOn()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    TwoEngines::placeMany(*world.ann, 3);
+    QVERIFY(world.agree());
+    signalTo(world.server, SIGSTOP);
+    TwoEngines::placeMany(*world.ann, 4);
+    TwoEngines::placeMany(*world.bob, 4);
+    constexpr std::chrono::seconds kStopped {70};
+    world.ann->time.pass(kStopped);
+    world.bob->time.pass(kStopped);
+    QVERIFY(!world.ann->isLive()); // The line looks open, and was found out.
+    QVERIFY(!world.bob->isLive());
+    QCOMPARE(world.ann->world().size(), 7); // What was typed stays to be seen.
+    signalTo(world.server, SIGCONT);
+    QVERIFY(world.agree());
+    QCOMPARE(world.ann->world().size(), 11);
+    QCOMPARE(world.server.stop(), 0);
+    QVERIFY(verified(world.server).startsWith("ok: 11 changes"_L1));
+}
+
+void TestProcessFaults::runsOutOfSpace_data()
+{
+    QTest::addColumn<bool>("asMount");
+    QTest::newRow("a limit of the size of files") << false;
+    if (canMount)
+        QTest::newRow("a small disk") << true;
+    else
+        qWarning("No disk can be mounted here; a limit of the size of files has to do.");
+}
+
+void TestProcessFaults::runsOutOfSpace()
+{
+    QFETCH(bool, asMount);
+    TwoEngines world;
+    FullDisk disk(world.server, asMount);
+    QVERIFY(world.start());
+    disk.becomeSmall();
+    HttpClient http(world.server.http(u"/"_s));
+    int placed = 0;
+    HttpAnswer answer;
+    for (answer = http.send("POST", u"/api/bets"_s, largeBet());
+         answer.status == 201 && placed < 500;
+         answer = http.send("POST", u"/api/bets"_s, largeBet()))
+        ++placed;
+    QVERIFY(placed > 3);
+    QCOMPARE(answer.status, 503);
+    QCOMPARE(answer.code(), u"storage_failed"_s);
+    QVERIFY(answer.headers.contains("retry-after"));
+    QVERIFY(!answer.object()["detail"_L1].toString().isEmpty());
+
+    // What is there can be read, and what cannot be written waits.
+    QCOMPARE(http.get(u"/api/bets?limit=1"_s).status, 200);
+    const int seq = http.get(u"/api/health"_s).object()["seq"_L1].toInt();
+    QSignalSpy refused(&world.ann->engine, &SyncEngine::refused);
+    QSignalSpy accepted(&world.ann->engine, &SyncEngine::accepted);
+    wire::CreateBet large = newBet(50);
+    for (domain::Line& line : large.slip.lines)
+        line.description = u"z"_s.repeated(450);
+    for (int i = 0; i < 3; ++i)
+        (void)world.ann->engine.place(large, base::BetId(world.ann->random.uuid()));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        http.get(u"/metrics"_s).body.contains("betlog_refusals_total{code=\"storage_failed\"}"),
+        kPatienceMs);
+    QCOMPARE(http.get(u"/api/health"_s).object()["seq"_L1].toInt(), seq);
+
+    disk.becomeLarge();
+    QVERIFY(world.agree());
+    QCOMPARE(accepted.size(), 3);
+    QCOMPARE(refused.size(), 0);
+    QCOMPARE(world.server.stop(), 0);
+    const QString sound = verified(world.server);
+    QVERIFY2(sound.startsWith(u"ok: %1 changes"_s.arg(placed + 3)), qPrintable(sound));
+}
+
+/// As when somebody opens betlog.db with another tool and forgets to end a transaction.
+void TestProcessFaults::isLockedByAnotherProgram()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    TwoEngines::placeMany(*world.bob, 2);
+    QVERIFY(world.agree());
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(world.server.dataDir() + u"/betlog.db"_s);
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
+        HttpClient http(world.server.http(u"/"_s));
+        const HttpAnswer answer = http.send("POST", u"/api/bets"_s, largeBet());
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.code(), u"busy"_s);
+        QVERIFY(answer.headers.contains("retry-after"));
+        QCOMPARE(http.get(u"/api/bets?limit=1"_s).status, 200);
+        TwoEngines::placeMany(*world.ann, 2);
+        QCOMPARE(http.get(u"/api/health"_s).object()["seq"_L1].toInt(), 2);
+        other.close();
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QVERIFY(world.agree());
+    QCOMPARE(world.bob->world().size(), 4);
+}
+
+void TestProcessFaults::hasItsClockSetBackADay()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("A clock is faked by preloading a library, which sanitizers do not bear.");
+#endif
+    if (FakedClock::library().isEmpty())
+        QSKIP("libfaketime is not installed (./dev test installs it on Debian).");
+    TwoEngines world;
+    FakedClock clock(world.server);
+    QVERIFY(world.start());
+    TwoEngines::placeMany(*world.ann, 2);
+    QVERIFY(world.agree());
+    QSignalSpy status(&world.ann->engine, &SyncEngine::statusChanged);
+    HttpClient http(world.server.http(u"/"_s));
+    const auto poll = http.begin("GET", u"/api/changes?wait=25&since=2"_s);
+
+    clock.set("-1d");
+    const base::BetId id = TwoEngines::placeMany(*world.bob, 1).first();
+    QVERIFY(world.agree());
+    (void)world.ann->engine.setStatus(id, resultOf(0, domain::LineResult::Won));
+    QVERIFY(world.agree());
+    QCOMPARE(HttpClient::finish(poll).object()["changes"_L1].toArray().size(), 1);
+    const QList<QDateTime> times = changeTimes(http);
+    QCOMPARE(times.size(), 4);
+    QVERIFY(times[1].secsTo(times[2]) < -80'000); // It was set back indeed.
+    QVERIFY(world.ann->isLive());
+    QVERIFY(status.isEmpty()); // And nobody was cut off for it.
+
+    QCOMPARE(world.server.stop(), 0);
+    QVERIFY(world.server.start());
+    TwoEngines::placeMany(*world.ann, 1);
+    QVERIFY(world.agree());
+    QCOMPARE(world.bob->world().size(), 4);
+    QCOMPARE(world.ann->engine.diagnostics().counters().resets, 0);
+    QCOMPARE(world.server.stop(), 0);
+    QVERIFY(verified(world.server).startsWith("ok: 5 changes"_L1));
+}
+
+void TestProcessFaults::findsItsFolderReadOnly()
+{
+    if (!canMount && ::geteuid() == 0)
+        QSKIP("Root may write everywhere, and nothing can be mounted read-only here.");
+    TwoEngines world;
+    QVERIFY(world.start());
+    TwoEngines::placeMany(*world.ann, 3);
+    QVERIFY(world.agree());
+    QCOMPARE(world.server.stop(), 0);
+    const QString folder = world.server.dataDir();
+    const auto own = QFile::ReadOwner | QFile::ExeOwner;
+    QVERIFY(canMount ? mountReadOnly(folder) : QFile::setPermissions(folder, own));
+
+    QVERIFY(!world.server.start());
+    const QString why = world.server.errors();
+    QVERIFY2(why.startsWith("betlogd: "_L1) && why.contains(folder), qPrintable(why));
+    QVERIFY2(verified(world.server).startsWith("ok: 3 changes"_L1), "It can still be read.");
+    TwoEngines::placeMany(*world.ann, 2);
+    QCOMPARE(world.ann->world().size(), 5);
+
+    if (canMount)
+        unmount(folder);
+    else
+        QVERIFY(QFile::setPermissions(folder, own | QFile::WriteOwner));
+    QVERIFY2(world.server.start(), qPrintable(world.server.errors()));
+    QVERIFY(world.agree());
+    QCOMPARE(world.bob->world().size(), 5);
+}
+
+int main(int argc, char** argv)
+{
+    canMount = enterPrivateMounts();
+    const QCoreApplication application(argc, argv);
+    TestProcessFaults test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_process_faults.moc"
