@@ -3,6 +3,7 @@
 
 #include "app/models/bet_draft.h"
 
+#include "app/models/typed_start.h"
 #include "domain/bet_rules.h"
 #include "domain/catalog.h"
 #include "domain/house_boosts.h"
@@ -61,6 +62,21 @@ public:
         return odds;
     }
 
+    [[nodiscard]] std::optional<base::Timestamp>
+    start(const LineDraft& draft, const QString& pointer)
+    {
+        const QString typed = draft.starts.trimmed();
+        if (typed.isEmpty())
+            return std::nullopt;
+        if (draft.startsAt && typed == typedStart(*draft.startsAt, m_rules.zone))
+            return draft.startsAt;
+        const auto start = startFromTyped(typed, m_rules.now, m_rules.zone);
+        if (!start)
+            m_errors.append(
+                {pointer, u"This is no time. Try 13:00, Sun 13:00 or 2024-12-01 13:00."_s});
+        return start;
+    }
+
 private:
     const DraftRules& m_rules;
     QList<base::FieldError>& m_errors;
@@ -80,7 +96,7 @@ readLine(const LineDraft& draft, domain::BetKind kind, qsizetype index, Reader& 
     line.selection = draft.selection.trimmed();
     line.player = draft.player.trimmed();
     line.description = draft.description;
-    line.startsAt = draft.startsAt;
+    line.startsAt = reader.start(draft, linePointer(index, "starts_at"_L1));
     line.boosts = withoutHouseBoosts(draft.boosts);
     if (kind == domain::BetKind::Singles)
         line.stake = reader.stake(draft.stake, linePointer(index, "stake"_L1));
@@ -149,7 +165,8 @@ QString DraftReview::errorAt(const QString& pointer) const
     return {};
 }
 
-BetDraft BetDraft::fromBet(const domain::Bet& bet, const domain::Currency& currency)
+BetDraft
+BetDraft::fromBet(const domain::Bet& bet, const domain::Currency& currency, const QTimeZone& zone)
 {
     const domain::Slip& slip = bet.slip;
     const auto typedStake = [&currency](domain::Money stake) {
@@ -180,6 +197,7 @@ BetDraft BetDraft::fromBet(const domain::Bet& bet, const domain::Currency& curre
              .stake = typedStake(line.stake),
              .odds = line.odds ? typedOdds(*line.odds, currency) : QString(),
              .oddsFormat = line.odds ? std::optional(line.odds->format) : std::nullopt,
+             .starts = line.startsAt ? typedStart(*line.startsAt, zone) : QString(),
              .startsAt = line.startsAt,
              .boosts = line.boosts});
     }

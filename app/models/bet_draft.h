@@ -7,6 +7,7 @@
 #include "wire/mutation.h"
 
 #include <QList>
+#include <QTimeZone>
 
 namespace betlog::domain {
 struct Catalog;
@@ -26,6 +27,8 @@ struct LineDraft
     QString odds; ///< in any format, or "win 18.00"
     /// The format that the person chose; nullopt: it is recognised from the text.
     std::optional<domain::OddsFormat> oddsFormat;
+    QString starts; ///< when it starts: "Sun 13:00"; see typed_start.h
+    /// What `starts` was written from; it is kept to the millisecond while the text says the same.
     std::optional<base::Timestamp> startsAt;
     QList<domain::Boost> boosts; ///< those that no house rule gives; kept as they came
 
@@ -39,6 +42,8 @@ struct DraftRules
     domain::SettlementRules settlement;
     const domain::Catalog* catalog = nullptr; ///< not owned; nullptr: no house boosts
     bool houseBoosts = false; ///< the log is one of play money
+    base::Timestamp now; ///< what "today" is
+    QTimeZone zone = QTimeZone::systemTimeZone();
 };
 
 /// What a draft amounts to.
@@ -75,7 +80,10 @@ struct BetDraft
     QString externalId;
 
     /// The draft that would make this bet again; for editing and duplicating.
-    [[nodiscard]] static BetDraft fromBet(const domain::Bet& bet, const domain::Currency& currency);
+    [[nodiscard]] static BetDraft fromBet(
+        const domain::Bet& bet,
+        const domain::Currency& currency,
+        const QTimeZone& zone = QTimeZone::systemTimeZone());
 
     /// Reads everything that was typed, and says what it would pay.
     [[nodiscard]] DraftReview review(const DraftRules& rules) const;

@@ -3,6 +3,7 @@
 
 #include "app/widgets/bet_editor.h"
 
+#include "app/widgets/bet_words.h"
 #include "app/widgets/field_errors.h"
 #include "app/widgets/line_editor.h"
 #include "app/widgets/slip_terms.h"
@@ -38,6 +39,8 @@ BetEditor::~BetEditor()
 {
     // A window that closes takes the keyboard from its field, which must not reach half an editor.
     m_errors->disconnect(this);
+    for (LineEditor* line : m_lines)
+        line->disconnect(this);
 }
 
 void BetEditor::setLog(const domain::Currency& currency, const domain::SettlementRules& rules)
@@ -80,6 +83,7 @@ void BetEditor::startNew()
     draft.kind = m_kinds->checkedId() < 0 ? domain::BetKind::Singles : kind();
     m_editing = {};
     load(draft);
+    askForReason(nullptr);
 }
 
 void BetEditor::startDuplicate(const domain::Bet& bet)
@@ -88,6 +92,7 @@ void BetEditor::startDuplicate(const domain::Bet& bet)
     draft.externalId.clear(); // the copy came from nowhere but here
     m_editing = {};
     load(draft);
+    askForReason(nullptr);
 }
 
 void BetEditor::startEdit(const domain::Bet& bet)
@@ -95,6 +100,13 @@ void BetEditor::startEdit(const domain::Bet& bet)
     m_editing = bet.id;
     load(models::BetDraft::fromBet(bet, m_currency));
     m_title->setText(tr("Edit bet #%1").arg(bet.number));
+    askForReason(&bet);
+}
+
+void BetEditor::askForReason(const domain::Bet* bet)
+{
+    m_reason->clear();
+    m_reason->setVisible(bet && hasStartedLine(bet->slip, m_clock.now()));
 }
 
 void BetEditor::load(const models::BetDraft& draft)
@@ -142,7 +154,7 @@ void BetEditor::focusFirstField()
 
 LineEditor& BetEditor::addLine(const models::LineDraft& draft)
 {
-    auto* line = new LineEditor(this);
+    auto* line = new LineEditor(m_clock, this);
     line->setCurrency(m_currency);
     line->setCatalog(m_catalog.league(m_league->text()));
     line->setDraft(draft);
@@ -195,7 +207,7 @@ void BetEditor::orderTabs()
         order += line->tabOrder();
     order.append(m_addLine);
     order += m_terms->tabOrder();
-    order += {m_note, m_tags, m_submit};
+    order += {m_note, m_tags, m_reason, m_submit};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
 }
@@ -250,7 +262,8 @@ models::DraftRules BetEditor::rules() const
         .settlement = m_rules,
         .catalog = &m_catalog,
         // Whole units that are no money: the house's own game, with the house's boosts.
-        .houseBoosts = m_currency.exponent == 0};
+        .houseBoosts = m_currency.exponent == 0,
+        .now = m_clock.now()};
 }
 
 models::DraftReview BetEditor::review() const
@@ -298,7 +311,8 @@ void BetEditor::sendEdited(const models::DraftReview& seen)
 {
     emit editRequested(
         m_editing,
-        {.slip = seen.bet.slip, .awayTeam = seen.bet.awayTeam, .homeTeam = seen.bet.homeTeam});
+        {.slip = seen.bet.slip, .awayTeam = seen.bet.awayTeam, .homeTeam = seen.bet.homeTeam},
+        m_reason->isHidden() ? QString() : m_reason->text().trimmed());
     emit closeRequested();
 }
 

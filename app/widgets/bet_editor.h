@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/models/bet_draft.h"
+#include "base/clock.h"
 #include "domain/catalog.h"
 
 #include <QWidget>
@@ -32,7 +33,8 @@ class BetEditor final : public QWidget
     Q_OBJECT
 
 public:
-    explicit BetEditor(QWidget* parent = nullptr);
+    /// The clock outlives the editor.
+    explicit BetEditor(const base::Clock& clock, QWidget* parent = nullptr);
     ~BetEditor() override;
 
     // ── what it offers ──
@@ -58,7 +60,9 @@ public:
 
 signals:
     void placeRequested(const betlog::wire::CreateBet& bet);
-    void editRequested(betlog::base::BetId bet, const betlog::wire::EditBet& edit);
+    /// `reason` is a bookkeeper's, for a line that has started; else empty.
+    void editRequested(
+        betlog::base::BetId bet, const betlog::wire::EditBet& edit, const QString& reason);
     void closeRequested();
     /// To be kept for the next start.
     void defaultsChanged(const QString& person, const QString& league);
@@ -86,7 +90,9 @@ private:
     void sendPlaced(const models::DraftReview& review);
     void sendEdited(const models::DraftReview& review);
     [[nodiscard]] models::DraftRules rules() const;
+    void askForReason(const domain::Bet* bet);
 
+    const base::Clock& m_clock;
     domain::Currency m_currency {QStringLiteral("USD"), QStringLiteral("$"), 2};
     domain::SettlementRules m_rules;
     domain::Catalog m_catalog;
@@ -105,6 +111,7 @@ private:
     SlipTerms* m_terms = nullptr;
     QLineEdit* m_note = nullptr;
     QLineEdit* m_tags = nullptr;
+    QLineEdit* m_reason = nullptr; ///< shown only for a bet of which a line has started
     QLabel* m_sums = nullptr;
     QLabel* m_refusal = nullptr;
     QPushButton* m_submit = nullptr;

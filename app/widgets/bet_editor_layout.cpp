@@ -61,8 +61,9 @@ void addField(QGridLayout& grid, int column, const QString& title, QWidget* fiel
 
 } // namespace
 
-BetEditor::BetEditor(QWidget* parent)
+BetEditor::BetEditor(const base::Clock& clock, QWidget* parent)
     : QWidget(parent)
+    , m_clock(clock)
     , m_errors(new FieldErrors(this))
 {
     setMinimumWidth(kPanelWidth);
@@ -191,6 +192,17 @@ void BetEditor::buildSlip(QVBoxLayout& panel)
 
 void BetEditor::buildFoot(QVBoxLayout& panel)
 {
+    m_reason = new QLineEdit(this);
+    m_reason->setObjectName(u"reason"_s);
+    m_reason->setPlaceholderText(tr("A line has started: why is it changed?"));
+    m_reason->setAccessibleName(tr("Reason for changing a line that has started"));
+    m_reason->setToolTip(tr("A line that has started is locked; a bookkeeper may change it and "
+                            "says why, for everybody to see"));
+    m_reason->hide();
+    panel.addWidget(m_reason);
+    QLabel* reasonNote = errorNote(this);
+    panel.addWidget(reasonNote);
+    m_errors->watch(u"/reason"_s, m_reason, reasonNote);
     m_refusal = errorNote(this);
     m_refusal->setObjectName(u"refusal"_s);
     m_refusal->hide();

@@ -84,7 +84,7 @@ void BetRowPainter::paintLine(const domain::Bet& bet, int line)
     }
     paintLineFigures(bet, line, box);
 
-    const QString detail = lineDetailText(one);
+    const QString detail = lineDetailText(one, m_with.now, m_with.zone);
     const QString name = one.selection.isEmpty() ? one.market : one.selection;
     const int height = m_painter.fontMetrics().height();
     const QString title = name.isEmpty() ? one.description : name;

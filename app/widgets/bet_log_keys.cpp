@@ -278,6 +278,8 @@ void BetLogView::fillMenu(QMenu& menu, base::BetId bet)
     add("copy", tr("Duplicate"), u"D"_s, [=, this] { emit duplicateWanted(bet); });
     add("receipt", tr("Receipt"), u"R"_s, [=, this] { emit receiptWanted(bet); });
     add("info", tr("History"), {}, [=, this] { emit historyWanted(bet); });
+    if (m_settlesByHand)
+        add("pencil", tr("Set the payout by hand…"), {}, [=, this] { emit payoutWanted(bet); });
     menu.addSeparator();
     const bool many = chosen.size() > 1 && chosen.contains(bet);
     const QString text = many ? tr("Delete %1 bets").arg(countText(chosen.size())) : tr("Delete");

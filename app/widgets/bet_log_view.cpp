@@ -23,6 +23,7 @@ namespace {
 constexpr std::chrono::milliseconds kArrivedFor {kArrivedTintMs};
 constexpr auto kFadeFor = 200ms;
 constexpr auto kFadeStep = 40ms;
+constexpr auto kTick = 30s;
 
 } // namespace
 
@@ -33,6 +34,7 @@ BetLogView::BetLogView(models::BetListModel& model, base::Scheduler& scheduler, 
     , m_delegate(new BetRowDelegate(model, scheduler, this))
     , m_face(new LogFace(scheduler, viewport()))
     , m_fade(scheduler)
+    , m_tick(scheduler)
 {
     setProperty("look", u"log"_s);
     setAccessibleName(tr("Bet log"));
@@ -49,6 +51,7 @@ BetLogView::BetLogView(models::BetListModel& model, base::Scheduler& scheduler, 
     setModel(&model);
     connectModel();
     showFace();
+    tick();
 }
 
 BetLogView::~BetLogView()
@@ -126,6 +129,13 @@ void BetLogView::fadeArrivals()
     viewport()->update();
     if (!m_arrivedAt.isEmpty())
         m_fade.start(std::max(next, 1ms), [this] { fadeArrivals(); });
+}
+
+void BetLogView::tick()
+{
+    // A line that starts meanwhile becomes locked, and "Sun 10:30" becomes "10:30".
+    viewport()->update();
+    m_tick.start(kTick, [this] { tick(); });
 }
 
 // ── keeping the place ────────────────────────────────────────────────────────────────────────

@@ -44,6 +44,9 @@ public:
     void setTeamColours(const TeamColours& colours);
     void setWeekState(WeekState state);
 
+    /// Whether this person may set payouts by hand.
+    void setSettlesByHand(bool may) { m_settlesByHand = may; }
+
     /// Tints the bet for two seconds: another screen has just changed it.
     void markArrived(base::BetId bet);
 
@@ -63,6 +66,7 @@ signals:
     void duplicateWanted(betlog::base::BetId bet);
     void receiptWanted(betlog::base::BetId bet);
     void historyWanted(betlog::base::BetId bet);
+    void payoutWanted(betlog::base::BetId bet); ///< to be set by hand, by a bookkeeper
     void deleteWanted(const QList<betlog::base::BetId>& bets);
     void retryWanted(betlog::base::BetId bet); ///< a refused write: send it again, or use mine
     void discardWanted(betlog::base::BetId bet); ///< let it go, or keep theirs
@@ -91,6 +95,7 @@ private:
     void restorePlace();
     void showFace();
     void fadeArrivals();
+    void tick();
 
     [[nodiscard]] const Row* currentRow() const;
     [[nodiscard]] QModelIndex indexOfRow(const Row& row) const;
@@ -114,8 +119,10 @@ private:
     BetRowDelegate* m_delegate;
     LogFace* m_face;
     WeekState m_weekState = WeekState::Loading;
+    bool m_settlesByHand = false;
     QHash<base::BetId, std::chrono::milliseconds> m_arrivedAt;
     base::Alarm m_fade;
+    base::Alarm m_tick; ///< what is said of moments changes with the time
     QPersistentModelIndex m_keptTop; ///< the first row in sight, while rows are put in
     int m_keptTopY = 0;
     std::optional<Row> m_keptCurrent;

@@ -57,7 +57,9 @@ bool BetRowDelegate::hasDetail(const Row& row) const
     if (row.kind == RowKind::Summary)
         return !summaryNote(shown->bet, m_facts).isEmpty();
     return row.kind == RowKind::Line && row.line < shown->bet.slip.lines.size()
-        && !lineDetailText(shown->bet.slip.lines[row.line]).isEmpty();
+        && !lineDetailText(
+                shown->bet.slip.lines[row.line], m_clock.now(), QTimeZone::systemTimeZone())
+                .isEmpty();
 }
 
 BetRowGeometry
@@ -166,6 +168,13 @@ QString BetRowDelegate::betToolTip(const domain::Bet& bet) const
         lines.append(tr("Accepted %1").arg(momentTextInFull(bet.acceptedAt, zone)));
     if (isLate(bet))
         lines.append(tr("Late: a line had started before the bet was accepted"));
+    for (qsizetype i = 0; i < bet.slip.lines.size(); ++i) {
+        if (hasStarted(bet.slip.lines[i], m_clock.now()))
+            lines.append(tr("Locked: line %1 started %2; only a bookkeeper may change it")
+                             .arg(
+                                 QString::number(i + 1),
+                                 momentTextInFull(*bet.slip.lines[i].startsAt, zone)));
+    }
     if (bet.editedAt)
         lines.append(tr("Edited %1").arg(momentTextInFull(*bet.editedAt, zone)));
     if (bet.version > 1)
@@ -187,12 +196,13 @@ QString BetRowDelegate::spoken(const Row& row) const
         return {};
     switch (row.kind) {
     case RowKind::Bet:
-        return spokenBet(*shown, m_model.bets().find(row.bet)->result, m_facts);
+        return spokenBet(*shown, m_model.bets().find(row.bet)->result, m_facts, m_clock.now());
     case RowKind::Notice:
         return noticeText(*shown);
     case RowKind::Line:
-        return row.line < shown->bet.slip.lines.size() ? spokenLine(shown->bet, row.line, m_facts)
-                                                       : QString();
+        return row.line < shown->bet.slip.lines.size()
+            ? spokenLine(shown->bet, row.line, m_facts, m_clock.now())
+            : QString();
     case RowKind::Summary:
         return spokenSummary(shown->bet, m_facts);
     case RowKind::CarriedHeading:

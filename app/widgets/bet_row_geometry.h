@@ -58,7 +58,7 @@ public:
     static constexpr int kButtonHeight = 26;
     static constexpr int kWideRow = 620; ///< from here, a line's return has a column of its own
 
-    static constexpr int kCompactCard = 560; ///< below, a bet takes three lines instead of two
+    static constexpr int kCompactCard = 700; ///< below, a bet takes three lines instead of two
 
     struct Shape
     {

@@ -23,7 +23,6 @@ namespace {
 constexpr int kGlyph = 13;
 constexpr int kDot = 10;
 constexpr int kStatusColumn = 104;
-constexpr int kTwoColumns = 700; ///< from this width of a card, the slip stands under the matchup
 
 QColor blend(const QColor& a, const QColor& b, double shareOfB)
 {
@@ -80,10 +79,6 @@ void BetRowPainter::paintBet(const sync::ShownBet& shown, const models::WeekBets
     if (m_geometry.isCompact()) {
         paintMatchup(bet, second);
         textFromLeft(third, metaText(bet) + u" · "_s + slipText(bet.slip), Ink::Muted);
-    } else if (card.width() < kTwoColumns) {
-        first.setLeft(slipLeft);
-        paintMatchup(bet, first);
-        textFromLeft(second, metaText(bet) + u" · "_s + slipText(bet.slip), Ink::Muted);
     } else {
         textFromLeft(second, metaText(bet), Ink::Muted, nameColumn);
         first.setLeft(slipLeft);
@@ -140,7 +135,7 @@ void BetRowPainter::paintBetRight(
                        : QString();
     }
     figuresFromRight(second, way, Ink::Muted);
-    QList<Status> marks = marksOf(shown);
+    QList<Status> marks = marksOf(shown, m_with.now);
     std::ranges::reverse(marks);
     for (const Status mark : marks) {
         second.setRight(second.right() - space::kMedium);

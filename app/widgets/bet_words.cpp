@@ -119,12 +119,15 @@ QStringList boostTexts(const QList<domain::Boost>& boosts)
     return texts;
 }
 
-QString lineDetailText(const domain::Line& line)
+QString lineDetailText(const domain::Line& line, base::Timestamp now, const QTimeZone& zone)
 {
     const QString market = line.selection.isEmpty() ? QString() : line.market;
     QStringList parts {
         line.player.simplified(), market.simplified(), line.description.simplified()};
     parts += boostTexts(line.boosts);
+    if (line.startsAt)
+        parts.append((hasStarted(line, now) ? say("started %1") : say("starts %1"))
+                         .arg(momentText(*line.startsAt, now, zone)));
     return joined(parts);
 }
 
@@ -169,7 +172,18 @@ bool isLate(const domain::Bet& bet)
     });
 }
 
-QList<Status> marksOf(const sync::ShownBet& shown)
+bool hasStarted(const domain::Line& line, base::Timestamp now)
+{
+    return line.startsAt && *line.startsAt <= now;
+}
+
+bool hasStartedLine(const domain::Slip& slip, base::Timestamp now)
+{
+    return std::ranges::any_of(
+        slip.lines, [now](const domain::Line& line) { return hasStarted(line, now); });
+}
+
+QList<Status> marksOf(const sync::ShownBet& shown, base::Timestamp now)
 {
     QList<Status> marks;
     if (shown.delivery == sync::Delivery::Sending)
@@ -182,6 +196,9 @@ QList<Status> marksOf(const sync::ShownBet& shown)
         marks.append(Status::Edited);
     if (isLate(shown.bet))
         marks.append(Status::Late);
+    // Once all is decided there is nothing left that a lock would keep anybody from.
+    if (!shown.bet.payout.settled && hasStartedLine(shown.bet.slip, now))
+        marks.append(Status::Locked);
     return marks;
 }
 
@@ -201,7 +218,11 @@ std::optional<domain::Money> possibleReturn(const domain::Bet& bet, const LogFac
     return money ? std::optional(*money) : std::nullopt;
 }
 
-QString spokenBet(const sync::ShownBet& shown, domain::LineResult result, const LogFacts& facts)
+QString spokenBet(
+    const sync::ShownBet& shown,
+    domain::LineResult result,
+    const LogFacts& facts,
+    base::Timestamp now)
 {
     const domain::Bet& bet = shown.bet;
     QStringList parts {
@@ -214,18 +235,18 @@ QString spokenBet(const sync::ShownBet& shown, domain::LineResult result, const 
         say("staked %1").arg(amountText(bet.payout.totalWager, facts))};
     if (bet.payout.settled)
         parts.append(say("profit %1").arg(profitText(bet.payout.profit, facts)));
-    for (const Status mark : marksOf(shown))
+    for (const Status mark : marksOf(shown, now))
         parts.append(statusLook(mark).word);
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }
 
-QString spokenLine(const domain::Bet& bet, int line, const LogFacts& facts)
+QString spokenLine(const domain::Bet& bet, int line, const LogFacts& facts, base::Timestamp now)
 {
     const domain::Line& one = bet.slip.lines[line];
     QStringList parts {
         lineName(one),
-        lineDetailText(one),
+        lineDetailText(one, now, QTimeZone::systemTimeZone()),
         priceText(one.odds, facts),
         bet.slip.kind == domain::BetKind::Singles
             ? say("staked %1").arg(amountText(one.stake, facts))

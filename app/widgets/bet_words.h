@@ -30,8 +30,9 @@ namespace betlog::widgets {
 [[nodiscard]] QString slipText(const domain::Slip& slip);
 /// "Singles", "Parlay of 3", "System 2/3"
 [[nodiscard]] QString kindText(const domain::Slip& slip);
-/// The second text of a line: player, description, boosts, start.
-[[nodiscard]] QString lineDetailText(const domain::Line& line);
+/// The second text of a line: player, description, boosts, start ("starts Sun 13:00").
+[[nodiscard]] QString
+lineDetailText(const domain::Line& line, base::Timestamp now, const QTimeZone& zone);
 /// "Boost +9 %"
 [[nodiscard]] QStringList boostTexts(const QList<domain::Boost>& boosts);
 
@@ -43,10 +44,12 @@ namespace betlog::widgets {
 /// "10,001"
 [[nodiscard]] QString countText(qsizetype count);
 
-/// The marks of a bet beside its result: sending, refused, conflict, edited, late.
-[[nodiscard]] QList<Status> marksOf(const sync::ShownBet& shown);
+/// The marks of a bet beside its result: sending, refused, conflict, edited, late, locked.
+[[nodiscard]] QList<Status> marksOf(const sync::ShownBet& shown, base::Timestamp now);
 /// Accepted only after a line of it had started.
 [[nodiscard]] bool isLate(const domain::Bet& bet);
+[[nodiscard]] bool hasStarted(const domain::Line& line, base::Timestamp now);
+[[nodiscard]] bool hasStartedLine(const domain::Slip& slip, base::Timestamp now);
 
 /// The word of a state that bets are filtered by.
 [[nodiscard]] QString facetWord(models::StatusFacet facet);
@@ -56,9 +59,13 @@ namespace betlog::widgets {
 possibleReturn(const domain::Bet& bet, const LogFacts& facts);
 
 /// Whole sentences for those who listen: "Bet 123 of FLIGHTx12!, Team A @ Team B, NFL, won, …".
+[[nodiscard]] QString spokenBet(
+    const sync::ShownBet& shown,
+    domain::LineResult result,
+    const LogFacts& facts,
+    base::Timestamp now);
 [[nodiscard]] QString
-spokenBet(const sync::ShownBet& shown, domain::LineResult result, const LogFacts& facts);
-[[nodiscard]] QString spokenLine(const domain::Bet& bet, int line, const LogFacts& facts);
+spokenLine(const domain::Bet& bet, int line, const LogFacts& facts, base::Timestamp now);
 [[nodiscard]] QString spokenSummary(const domain::Bet& bet, const LogFacts& facts);
 
 /// Why a write was refused, or how it conflicts, as the notice under the bet says it.

@@ -47,12 +47,13 @@ LeaderboardView::LeaderboardView(
     m_tabs->setAccessibleName(tr("Period of the leaderboard"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setProperty("look", u"segments"_s);
     m_list->setAccessibleName(tr("Leaderboard"));
     m_remark->setProperty("look", u"muted"_s);
     m_remark->setWordWrap(true);
     m_remark->setContentsMargins(space::kSmall, 0, space::kSmall, space::kTight);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, space::kSmall, 0, 0);
     column->setSpacing(space::kTight);
     column->addWidget(m_tabs);
     column->addWidget(m_list, 1);

@@ -4,7 +4,9 @@
 #include "app/widgets/line_editor.h"
 
 #include "app/widgets/field_errors.h"
+#include "app/widgets/moment_text.h"
 #include "app/widgets/odds_edit.h"
+#include "app/widgets/start_edit.h"
 #include "app/widgets/suggest_edit.h"
 #include "app/widgets/theme.h"
 
@@ -51,14 +53,17 @@ offerTexts(const QList<domain::CatalogLine>& offers, const QString& category)
 
 } // namespace
 
-LineEditor::LineEditor(QWidget* parent)
+LineEditor::LineEditor(const base::Clock& clock, QWidget* parent)
     : QFrame(parent)
+    , m_clock(clock)
     , m_title(new QLabel(this))
     , m_selection(new SuggestEdit(this))
     , m_category(new SuggestEdit(this))
     , m_player(new SuggestEdit(this))
     , m_odds(new OddsEdit(this))
     , m_stake(new QLineEdit(this))
+    , m_starts(new StartEdit(clock, this))
+    , m_startNote(new QLabel(this))
     , m_note(new QLabel(this))
     , m_remove(new QToolButton(this))
 {
@@ -76,6 +81,10 @@ LineEditor::LineEditor(QWidget* parent)
     m_stake->setObjectName(u"stake"_s);
     m_stake->setPlaceholderText(tr("Stake"));
     m_stake->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_starts->setObjectName(u"starts"_s);
+    m_startNote->setObjectName(u"startNote"_s);
+    m_startNote->setProperty("look", u"muted"_s);
+    m_startNote->setTextFormat(Qt::PlainText);
     m_remove->setIcon(QIcon(u":/betlog/icons/close.svg"_s));
     m_remove->setToolTip(tr("Remove this line"));
     m_remove->setFocusPolicy(Qt::TabFocus);
@@ -101,7 +110,12 @@ void LineEditor::layOut()
     terms->addWidget(m_odds, 1);
     terms->addWidget(m_stake, 1);
     grid->addLayout(terms, 3, 0, 1, 3);
-    grid->addWidget(m_note, 4, 0, 1, 3);
+    auto* when = new QHBoxLayout;
+    when->setSpacing(space::kSmall);
+    when->addWidget(m_starts, 1);
+    when->addWidget(m_startNote, 1);
+    grid->addLayout(when, 4, 0, 1, 3);
+    grid->addWidget(m_note, 5, 0, 1, 3);
 }
 
 void LineEditor::connectFields()
@@ -115,6 +129,8 @@ void LineEditor::connectFields()
     connect(m_category, &QLineEdit::textChanged, this, &LineEditor::offerLines);
     connect(m_odds, &OddsEdit::oddsEdited, this, &LineEditor::edited);
     connect(m_stake, &QLineEdit::textEdited, this, &LineEditor::edited);
+    connect(m_starts, &StartEdit::startEdited, this, &LineEditor::edited);
+    connect(m_starts, &QLineEdit::textChanged, this, &LineEditor::describeStart);
     connect(m_remove, &QToolButton::clicked, this, &LineEditor::removeRequested);
 }
 
@@ -126,6 +142,7 @@ void LineEditor::setDraft(const models::LineDraft& draft)
     m_player->setText(draft.player);
     m_odds->setOdds(draft.odds, draft.oddsFormat);
     m_stake->setText(draft.stake);
+    m_starts->setStart(draft.starts);
 }
 
 models::LineDraft LineEditor::draft() const
@@ -137,6 +154,7 @@ models::LineDraft LineEditor::draft() const
     draft.odds = m_odds->text();
     draft.oddsFormat = m_odds->format();
     draft.stake = m_stake->text();
+    draft.starts = m_starts->text();
     return draft;
 }
 
@@ -173,7 +191,8 @@ QList<QPair<QString, QWidget*>> LineEditor::pointers() const
         {line + "category"_L1, m_category},
         {line + "player"_L1, m_player},
         {line + "odds"_L1, m_odds},
-        {line + "stake"_L1, m_stake}};
+        {line + "stake"_L1, m_stake},
+        {line + "starts_at"_L1, m_starts}};
 }
 
 void LineEditor::leavePlace(FieldErrors& errors)
@@ -199,6 +218,18 @@ void LineEditor::setPlace(int place, FieldErrors& errors)
     m_player->setAccessibleName(tr("Line %1: player").arg(place + 1));
     m_odds->setAccessibleName(tr("Line %1: odds").arg(place + 1));
     m_stake->setAccessibleName(tr("Line %1: stake").arg(place + 1));
+    m_starts->setAccessibleName(tr("Line %1: starts at").arg(place + 1));
+}
+
+/// A start says in passing when it is, or that it is over: then the bet will be marked late.
+void LineEditor::describeStart()
+{
+    const auto start = m_starts->start();
+    if (!start)
+        return m_startNote->clear();
+    const base::Timestamp now = m_clock.now();
+    m_startNote->setText(
+        *start <= now ? tr("has started") : momentText(*start, now, QTimeZone::systemTimeZone()));
 }
 
 void LineEditor::focusFirstField()
@@ -208,7 +239,7 @@ void LineEditor::focusFirstField()
 
 QList<QWidget*> LineEditor::tabOrder() const
 {
-    return {m_selection, m_category, m_player, m_odds, m_stake, m_remove};
+    return {m_selection, m_category, m_player, m_odds, m_stake, m_starts, m_remove};
 }
 
 void LineEditor::offerLines()

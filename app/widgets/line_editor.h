@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/models/bet_draft.h"
+#include "base/clock.h"
 #include "domain/catalog.h"
 
 #include <QFrame>
@@ -16,6 +17,7 @@ namespace betlog::widgets {
 
 class FieldErrors;
 class OddsEdit;
+class StartEdit;
 class SuggestEdit;
 
 /// One line of the slip in the bet editor: what is bet on, who, at what price, for how much.
@@ -24,7 +26,7 @@ class LineEditor final : public QFrame
     Q_OBJECT
 
 public:
-    explicit LineEditor(QWidget* parent = nullptr);
+    explicit LineEditor(const base::Clock& clock, QWidget* parent = nullptr);
 
     void setDraft(const models::LineDraft& draft);
     [[nodiscard]] models::LineDraft draft() const;
@@ -51,7 +53,9 @@ private:
     void connectFields();
     void offerLines();
     void takeOffer(const QString& text);
+    void describeStart();
 
+    const base::Clock& m_clock;
     models::LineDraft m_kept; ///< what the fields do not show
     QList<domain::CatalogLine> m_offers;
     int m_place = -1;
@@ -61,6 +65,8 @@ private:
     SuggestEdit* m_player;
     OddsEdit* m_odds;
     QLineEdit* m_stake;
+    StartEdit* m_starts;
+    QLabel* m_startNote; ///< what the start means
     QLabel* m_note;
     QToolButton* m_remove;
 };

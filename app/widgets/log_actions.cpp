@@ -44,16 +44,29 @@ base::MutationId LogActions::place(const wire::CreateBet& bet)
     return mutation;
 }
 
-base::MutationId LogActions::edit(base::BetId bet, const wire::EditBet& edit)
+base::MutationId LogActions::edit(base::BetId bet, const wire::EditBet& edit, const QString& reason)
 {
     const sync::ShownBet* const before = shown(bet);
     if (!before)
         return {};
     const wire::EditBet back {before->bet.slip, before->bet.awayTeam, before->bet.homeTeam};
     const QString text = tr("the edit of %1").arg(nameOf(before->bet));
-    const base::MutationId mutation = m_engine.edit(bet, edit);
-    remember(text, {mutation}, [this, bet, back] { m_engine.edit(bet, back); });
+    const base::MutationId mutation = m_engine.edit(bet, edit, reason);
+    const QString backReason = reason.isEmpty() ? QString() : tr("Taken back: %1").arg(reason);
+    remember(
+        text, {mutation}, [this, bet, back, backReason] { m_engine.edit(bet, back, backReason); });
     return mutation;
+}
+
+void LogActions::setPayout(base::BetId bet, const std::optional<domain::PayoutOverride>& payout)
+{
+    const sync::ShownBet* const before = shown(bet);
+    if (!before || before->bet.payout.payoutOverride == payout)
+        return;
+    const std::optional<domain::PayoutOverride> was = before->bet.payout.payoutOverride;
+    const QString text = tr("the payout of %1").arg(nameOf(before->bet));
+    const base::MutationId mutation = m_engine.setStatus(bet, {{}, payout});
+    remember(text, {mutation}, [this, bet, was] { m_engine.setStatus(bet, {{}, was}); });
 }
 
 void LogActions::settle(base::BetId bet, int line, domain::LineResult result)

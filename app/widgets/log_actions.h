@@ -39,7 +39,10 @@ public:
     LogActions(sync::SyncEngine& engine, base::Random& random, QObject* parent = nullptr);
 
     base::MutationId place(const wire::CreateBet& bet);
-    base::MutationId edit(base::BetId bet, const wire::EditBet& edit);
+    /// `reason`: why a line that has started is changed; else empty.
+    base::MutationId edit(base::BetId bet, const wire::EditBet& edit, const QString& reason = {});
+    /// A bookkeeper's figure in place of the computed one; nullopt takes it back.
+    void setPayout(base::BetId bet, const std::optional<domain::PayoutOverride>& payout);
     void settle(base::BetId bet, int line, domain::LineResult result);
     void remove(const QList<base::BetId>& bets);
     void restore(base::BetId bet);

@@ -89,7 +89,7 @@ void MainWindow::layOut()
     QWidget* const topBar = makeTopBar(); // first, so that Tab begins there
     m_filters = new FilterPanel(m_facets, this);
     m_log = new LogPane(m_list, m_with.scheduler, this);
-    m_editor = new BetEditor(this);
+    m_editor = new BetEditor(m_with.scheduler, this);
     m_editorFrame = new QScrollArea(this);
     m_editorFrame->setFrameShape(QFrame::NoFrame);
     m_editorFrame->setWidgetResizable(true);

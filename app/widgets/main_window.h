@@ -10,7 +10,6 @@
 #include "app/models/notice_center.h"
 #include "app/models/week_bets.h"
 #include "app/models/week_standings.h"
-#include "app/sync/connection_status.h"
 #include "app/widgets/log_actions.h"
 #include "app/widgets/log_facts.h"
 #include "app/widgets/panel_fold.h"
@@ -98,6 +97,7 @@ private:
     void askAndRemove(const QList<base::BetId>& bets);
     void showReceipt(base::BetId bet);
     void showHistory(base::BetId bet);
+    void askPayout(base::BetId bet);
     void showNotices();
     void showDiagnostics();
 

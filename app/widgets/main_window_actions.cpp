@@ -15,6 +15,7 @@
 #include "app/widgets/log_pane.h"
 #include "app/widgets/main_window.h"
 #include "app/widgets/notice_history_view.h"
+#include "app/widgets/payout_dialog.h"
 #include "app/widgets/receipt_dialog.h"
 #include "app/widgets/week_picker.h"
 
@@ -138,6 +139,23 @@ void MainWindow::showHistory(base::BetId bet)
     m_with.client.history(bet, dialog, [dialog](const base::Expected<QList<wire::Change>>& answer) {
         dialog->show(answer);
     });
+}
+
+void MainWindow::askPayout(base::BetId bet)
+{
+    const sync::ShownBet* const shown = m_bets.shown(bet);
+    if (!shown)
+        return;
+    auto* const dialog = new PayoutDialog(shown->bet, m_facts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        dialog,
+        &PayoutDialog::payoutChosen,
+        this,
+        [this, bet](const std::optional<domain::PayoutOverride>& payout) {
+            m_actions.setPayout(bet, payout);
+        });
+    dialog->open();
 }
 
 void MainWindow::showNotices()

@@ -45,6 +45,7 @@ void MainWindow::wireLog()
     connect(&log, &BetLogView::deleteWanted, this, &MainWindow::askAndRemove);
     connect(&log, &BetLogView::receiptWanted, this, &MainWindow::showReceipt);
     connect(&log, &BetLogView::historyWanted, this, &MainWindow::showHistory);
+    connect(&log, &BetLogView::payoutWanted, this, &MainWindow::askPayout);
     connect(&log, &BetLogView::placeWanted, this, &MainWindow::placeBet);
     connect(m_log, &LogPane::clearFilterWanted, this, [this] {
         m_search->clear();
@@ -128,8 +129,8 @@ void MainWindow::wireEditor()
         m_editor,
         &BetEditor::editRequested,
         this,
-        [this](base::BetId bet, const wire::EditBet& edit) {
-            m_editorWrite = m_actions.edit(bet, edit);
+        [this](base::BetId bet, const wire::EditBet& edit, const QString& reason) {
+            m_editorWrite = m_actions.edit(bet, edit, reason);
             closeEditor();
         });
     connect(
@@ -218,6 +219,8 @@ void MainWindow::takeFacts()
 {
     if (const std::optional<wire::Welcome>& welcome = m_with.engine.welcome())
         m_facts = {welcome->currency, welcome->rules, welcome->weekStart};
+    m_log->view().setSettlesByHand(
+        m_with.engine.welcome() && m_with.engine.welcome()->user.bookkeeper);
     m_bets.setRules(m_facts.rules);
     m_log->view().setFacts(m_facts);
     m_totalsBar->setFacts(m_facts);

@@ -72,6 +72,24 @@ QPainterPath stopwatch()
     return path;
 }
 
+/// The body of a padlock is filled, its bow is not.
+QPainterPath padlockBody()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(3, 7, 10, 7), 1.5, 1.5);
+    return path;
+}
+
+QPainterPath padlockBow()
+{
+    QPainterPath path;
+    const QRectF box(5, 2.2, 6, 6);
+    path.moveTo(5, 7);
+    path.arcTo(box, 180, -180);
+    path.lineTo(11, 7);
+    return path;
+}
+
 struct Glyph
 {
     QPainterPath stroke;
@@ -121,6 +139,8 @@ Glyph glyphOf(Status status)
         return {pencil(), {}};
     case Status::Late:
         return {stopwatch(), {}};
+    case Status::Locked:
+        return {padlockBow(), padlockBody()};
     }
     Q_UNREACHABLE();
 }
@@ -175,6 +195,8 @@ StatusLook statusLook(Status status)
         return {u"✎"_s, word("Edited"), Ink::Muted};
     case Status::Late:
         return {u"⏱"_s, word("Late"), Ink::Warning};
+    case Status::Locked:
+        return {u"⚿"_s, word("Locked"), Ink::Muted};
     }
     Q_UNREACHABLE();
 }

@@ -27,9 +27,10 @@ enum class Status {
     Refused,
     Conflict,
     Edited,
-    Late
+    Late,
+    Locked
 };
-inline constexpr int kStatusCount = 12;
+inline constexpr int kStatusCount = 13;
 
 /// A status is a glyph and a word; the colour comes third.
 struct StatusLook
@@ -46,7 +47,7 @@ struct StatusLook
 [[nodiscard]] QString statusText(Status status);
 
 /// Draws the glyph into a square as strokes and fills, so that it looks the same in every font
-/// (few fonts have all twelve).
+/// (few fonts have them all).
 void paintStatusGlyph(QPainter& painter, const QRectF& square, Status status, const QColor& colour);
 
 } // namespace betlog::widgets

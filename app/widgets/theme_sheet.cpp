@@ -11,7 +11,7 @@ namespace {
 
 /// Written with names in braces; Theme::styleSheet fills the colours in. A widget asks for a role
 /// by the property `look`: primary, quiet, action, danger (buttons), card (frames), heading, muted
-/// (labels).
+/// (labels), segments (tabs within tabs).
 constexpr QStringView kSheet = uR"(
 QToolTip { color: {text-toast}; background: {toast}; border: 1px solid {border}; padding: 4px 8px; }
 
@@ -79,6 +79,10 @@ QTabBar::tab { background: transparent; color: {muted-window}; padding: 6px 12px
 QTabBar::tab:selected { color: {text-window}; border-bottom-color: {accent-fill}; }
 QTabBar::tab:hover { color: {text-window}; }
 QTabBar::tab:focus { color: {accent-window}; }
+QTabBar[look="segments"]::tab { border: 1px solid transparent; border-radius: 8px;
+    padding: 4px 12px; margin-right: 4px; }
+QTabBar[look="segments"]::tab:selected { background: {selected}; color: {text-selected}; }
+QTabBar[look="segments"]::tab:focus { border-color: {focus}; }
 QTabWidget::pane { border: none; border-top: 1px solid {border}; }
 
 QHeaderView::section { background: {window}; color: {muted-window}; border: none;

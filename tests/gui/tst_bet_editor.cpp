@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Betlog authors
 // SPDX-License-Identifier: GPL-3.0-only
 
-#include "app/widgets/bet_editor.h"
 #include "app/widgets/odds_edit.h"
 #include "app/widgets/slip_terms.h"
+#include "tests/gui/editor_screen.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -16,30 +16,14 @@ using namespace Qt::Literals::StringLiterals;
 using namespace betlog;
 using widgets::BetEditor;
 
-namespace {
-
-[[nodiscard]] domain::Catalog catalog()
-{
-    domain::CatalogLeague league;
-    league.name = u"WNBA"_s;
-    league.teams = {{u"Minnesota Lynx"_s, {}, {}}, {u"Dallas Wings"_s, {}, {}}};
-    league.players = {{u"Napheesa Collier"_s, u"F"_s, true}};
-    league.lines = {
-        {u"STAT_HUNTING"_s, u"Reach 20 points"_s, u"In this game."_s, u"Medium"_s, true},
-        {u"TEAM"_s, u"Team blocks"_s, {}, u"Medium"_s, false}};
-    domain::Catalog catalog;
-    catalog.leagues = {league};
-    return catalog;
-}
-
-} // namespace
-
-class tst_BetEditor : public QObject
+class tst_BetEditor : public QObject, private tests::EditorScreen
 {
     Q_OBJECT
 
 private slots:
-    void init();
+
+    void init() { QVERIFY(open()); }
+
     void placesABetByKeyboardAlone();
     void walksTheFieldsInReadingOrder();
     void takesLineCategoryAndPriceFromTheCatalogue();
@@ -56,74 +40,7 @@ private slots:
     void readsAPriceInTheChosenFormat();
     void readsSizes_data();
     void readsSizes();
-
-private:
-    [[nodiscard]] QLineEdit* field(const char* name, int line = 0) const;
-    void type(const QString& text);
-    void press(Qt::Key key);
-    void fillSound();
-    [[nodiscard]] domain::Bet aPlacedBet() const;
-
-    std::unique_ptr<BetEditor> m_editor;
 };
-
-void tst_BetEditor::init()
-{
-    m_editor = std::make_unique<BetEditor>();
-    m_editor->setLog({u"USD"_s, u"$"_s, 2}, {});
-    m_editor->setCatalog(catalog());
-    m_editor->setPeople({u"FLIGHTx12!"_s, u"Jaybers8"_s});
-    m_editor->resize(380, 800);
-    m_editor->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_editor.get()));
-    m_editor->startNew();
-}
-
-QLineEdit* tst_BetEditor::field(const char* name, int line) const
-{
-    return m_editor->findChildren<QLineEdit*>(QLatin1StringView(name)).value(line);
-}
-
-void tst_BetEditor::type(const QString& text)
-{
-    QWidget* focused = QApplication::focusWidget();
-    QVERIFY(focused != nullptr);
-    QTest::keyClicks(focused, text);
-}
-
-/// Where a keyboard would send it: to the list of suggestions while one is open.
-void tst_BetEditor::press(Qt::Key key)
-{
-    QWidget* popup = QApplication::activePopupWidget();
-    QTest::keyClick(popup != nullptr ? popup : QApplication::focusWidget(), key);
-}
-
-void tst_BetEditor::fillSound()
-{
-    field("person")->setText(u"Jaybers8"_s);
-    field("league")->setText(u"WNBA"_s);
-    field("away")->setText(u"Minnesota Lynx"_s);
-    field("home")->setText(u"Dallas Wings"_s);
-    field("selection")->setText(u"Reach 20 points"_s);
-    field("odds")->setFocus();
-    type(u"Medium"_s);
-    field("stake")->setFocus();
-    type(u"30"_s);
-}
-
-domain::Bet tst_BetEditor::aPlacedBet() const
-{
-    const wire::CreateBet created = m_editor->review().bet;
-    domain::Bet bet;
-    bet.id = base::BetId(QUuid::createUuid());
-    bet.number = 123;
-    bet.userName = created.userName;
-    bet.league = created.league;
-    bet.awayTeam = created.awayTeam;
-    bet.homeTeam = created.homeTeam;
-    bet.slip = created.slip;
-    return bet;
-}
 
 void tst_BetEditor::placesABetByKeyboardAlone()
 {
@@ -170,6 +87,7 @@ void tst_BetEditor::walksTheFieldsInReadingOrder()
         u"player"_s,
         u"odds"_s,
         u"stake"_s,
+        u"starts"_s,
         u"addLine"_s,
         u"note"_s,
         u"tags"_s,

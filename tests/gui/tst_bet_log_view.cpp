@@ -30,6 +30,7 @@ private slots:
     void keepsTheRowThroughFilterAndReset();
     void revealsABet();
     void speaksItsRows();
+    void saysWhatIsLockedAndWhatIsLate();
     void paintsTenThousandBetsQuickly();
 };
 
@@ -86,6 +87,7 @@ void TestBetLogView::tintsArrivalsForTwoSeconds()
             card.left() + 30, card.bottom() - 4);
     };
     const QColor resting = colour(2);
+    const auto waiting = screen.log.scheduler.waiting();
     screen.view.markArrived(betId(2));
     QVERIFY(screen.view.isMarkedArrived(betId(2)));
     QVERIFY(colour(2) != resting);
@@ -98,7 +100,7 @@ void TestBetLogView::tintsArrivalsForTwoSeconds()
     QCOMPARE(colour(2), resting);
     screen.log.scheduler.advance(1s);
     QCOMPARE(colour(1), resting);
-    QCOMPARE(screen.log.scheduler.waiting(), 0U);
+    QCOMPARE(screen.log.scheduler.waiting(), waiting);
 }
 
 void TestBetLogView::keepsWhatIsReadInItsPlace()
@@ -157,6 +159,36 @@ void TestBetLogView::speaksItsRows()
     QVERIFY(spoken(2).endsWith(u"Lost"_s));
     QVERIFY(spoken(3).contains(u"2 singles"_s));
     QCOMPARE(screen.view.accessibleName(), u"Bet log"_s);
+}
+
+void TestBetLogView::saysWhatIsLockedAndWhatIsLate()
+{
+    domain::Bet bet = one(12);
+    bet.acceptedAt = aMoment();
+    bet.slip.lines[0].startsAt = aMoment() + 1h;
+    Screen screen({bet});
+    screen.model.setOpen(betId(12), true);
+    const auto spoken = [&screen](int row) {
+        return screen.model.index(row).data(Qt::AccessibleTextRole).toString();
+    };
+    QVERIFY2(spoken(1).contains(u"starts "_s), qPrintable(spoken(1)));
+    QVERIFY(!spoken(0).contains(u"Locked"_s));
+    screen.layOut();
+    const QImage before = screen.view.viewport()->grab().toImage();
+    screen.log.scheduler.advance(1h);
+    QVERIFY2(spoken(0).endsWith(u"Locked"_s), qPrintable(spoken(0)));
+    QVERIFY2(spoken(1).contains(u"started "_s), qPrintable(spoken(1)));
+    QVERIFY(!spoken(0).contains(u"Late"_s));
+    QVERIFY(screen.view.viewport()->grab().toImage() != before);
+
+    bet.acceptedAt = aMoment() + 2h;
+    screen.log.put(bet);
+    QVERIFY2(spoken(0).endsWith(u"Late, Locked"_s), qPrintable(spoken(0)));
+    // Once all is decided, a lock would keep nobody from anything.
+    bet.results = {Won};
+    bet.payout.settled = true;
+    screen.log.put(bet);
+    QVERIFY2(spoken(0).endsWith(u"Late"_s), qPrintable(spoken(0)));
 }
 
 void TestBetLogView::paintsTenThousandBetsQuickly()

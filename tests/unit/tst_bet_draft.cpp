@@ -20,7 +20,13 @@ const domain::Currency kDollars {u"USD"_s, u"$"_s, 2};
 
 [[nodiscard]] DraftRules rules()
 {
-    return {.currency = kDollars, .settlement = {}, .catalog = nullptr, .houseBoosts = false};
+    return {
+        .currency = kDollars,
+        .settlement = {},
+        .catalog = nullptr,
+        .houseBoosts = false,
+        .now = *base::Timestamp::fromRfc3339(u"2024-12-01T10:30:00Z"_s),
+        .zone = QTimeZone::utc()};
 }
 
 [[nodiscard]] LineDraft line(const QString& selection, const QString& stake, const QString& odds)
@@ -58,6 +64,7 @@ private slots:
     void readsPricesAsTyped_data();
     void readsPricesAsTyped();
     void keepsABetThroughTheEditor();
+    void keepsAStartToTheMillisecondUntilItIsTypedAnew();
     void givesHouseBoostsOnlyInPlayMoney();
 };
 
@@ -137,6 +144,10 @@ void tst_BetDraft::saysWhichFieldIsWrong_data()
         << draftOf({line(u"One"_s, u"10"_s, u"cheap"_s)}) << u"/bet_data/lines/0/odds"_s;
     QTest::newRow("no price") << draftOf({line(u"One"_s, u"10"_s, {})})
                               << u"/bet_data/lines/0/odds"_s;
+    LineDraft startsSomeTime = sound;
+    startsSomeTime.starts = u"some time"_s;
+    QTest::newRow("start that is no time")
+        << draftOf({startsSomeTime}) << u"/bet_data/lines/0/starts_at"_s;
     BetDraft parlay = draftOf({sound, sound});
     parlay.kind = domain::BetKind::Parlay;
     QTest::newRow("parlay without a stake") << parlay << u"/bet_data/stake"_s;
@@ -195,6 +206,27 @@ void tst_BetDraft::keepsABetThroughTheEditor()
     const DraftReview again = BetDraft::fromBet(bet, kDollars).review(rules());
     QVERIFY(again.isSound());
     QCOMPARE(again.bet, review.bet);
+}
+
+void tst_BetDraft::keepsAStartToTheMillisecondUntilItIsTypedAnew()
+{
+    LineDraft typed = line(u"One"_s, u"10"_s, u"2.00"_s);
+    typed.starts = u" sun 13:00 "_s;
+    DraftReview review = draftOf({typed}).review(rules());
+    QVERIFY(review.isSound());
+    QCOMPARE(review.bet.slip.lines[0].startsAt->rfc3339(), u"2024-12-01T13:00:00.000Z"_s);
+
+    domain::Bet bet;
+    bet.slip = review.bet.slip;
+    bet.slip.lines[0].startsAt = base::Timestamp::fromRfc3339(u"2024-12-01T13:00:30.250Z"_s);
+    BetDraft draft = BetDraft::fromBet(bet, kDollars, QTimeZone::utc());
+    QCOMPARE(draft.lines[0].starts, u"2024-12-01 13:00"_s);
+    QCOMPARE(draft.review(rules()).bet.slip.lines[0].startsAt, bet.slip.lines[0].startsAt);
+    draft.lines[0].starts = u"2024-12-01 13:01"_s;
+    QCOMPARE(
+        draft.review(rules()).bet.slip.lines[0].startsAt->rfc3339(), u"2024-12-01T13:01:00.000Z"_s);
+    draft.lines[0].starts.clear();
+    QVERIFY(!draft.review(rules()).bet.slip.lines[0].startsAt);
 }
 
 void tst_BetDraft::givesHouseBoostsOnlyInPlayMoney()
