@@ -40,6 +40,8 @@ public:
     void show(domain::WeekKey week, bool withCarried);
     void setRules(const domain::SettlementRules& rules);
 
+    [[nodiscard]] const domain::SettlementRules& rules() const { return m_rules; }
+
     [[nodiscard]] domain::WeekKey week() const { return m_week; }
 
     [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }

@@ -29,12 +29,13 @@ void WeekStandings::tallyUp()
         const WeekBets::Entry& entry = *m_bets.find(id);
         const sync::ShownBet* const shown = m_bets.shown(id);
         if (shown && !entry.carried && !shown->deleting)
-            entries.append(statEntryOf(shown->bet, entry.result));
+            entries.append(statEntryOf(shown->bet, entry.result, m_bets.rules()));
     }
     m_model.setTallies(domain::tally(entries, domain::GroupBy::Person));
 }
 
-domain::StatEntry statEntryOf(const domain::Bet& bet, domain::LineResult result)
+domain::StatEntry
+statEntryOf(const domain::Bet& bet, domain::LineResult result, const domain::SettlementRules& rules)
 {
     return {
         bet.number,
@@ -45,7 +46,9 @@ domain::StatEntry statEntryOf(const domain::Bet& bet, domain::LineResult result)
         bet.weekKey,
         bet.payout,
         bet.results,
-        result};
+        result,
+        // Only settled bets are averaged.
+        bet.payout.settled ? domain::returnIfAllWon(bet.slip, rules) : std::nullopt};
 }
 
 } // namespace betlog::models

@@ -30,6 +30,7 @@ private:
 };
 
 /// The part of a bet that statistics need.
-[[nodiscard]] domain::StatEntry statEntryOf(const domain::Bet& bet, domain::LineResult result);
+[[nodiscard]] domain::StatEntry statEntryOf(
+    const domain::Bet& bet, domain::LineResult result, const domain::SettlementRules& rules);
 
 } // namespace betlog::models

@@ -135,6 +135,17 @@ QString percentText(std::optional<qint64> basisPoints, bool withSign)
     return u"%1%2.%3 %"_s.arg(sign).arg(tenths / 10).arg(tenths % 10);
 }
 
+QString hundredthsText(std::optional<qint64> hundredths, bool withSign)
+{
+    if (!hundredths)
+        return u"–"_s;
+    const domain::Currency plain {{}, {}, 2};
+    return domain::formatMoney(
+        domain::Money(*hundredths),
+        plain,
+        withSign ? domain::MoneySign::Always : domain::MoneySign::WhenNegative);
+}
+
 QString wholePercentText(std::optional<qint64> basisPoints)
 {
     return basisPoints ? u"%1 %"_s.arg((*basisPoints + 50) / 100) : u"–"_s;
@@ -158,6 +169,10 @@ QString standingToolTip(const domain::Tally& tally, const LogFacts& facts)
         tally.key,
         say("Profit %1: returns minus stakes of settled bets").arg(profitText(tally.profit, facts)),
         say("ROI %1: profit divided by stakes").arg(percentText(tally.roiBasisPoints(), true)),
+        say("Units %1: profit in average stakes")
+            .arg(hundredthsText(tally.unitsHundredths(), true)),
+        say("Average price %1: decimal, weighted by stakes")
+            .arg(hundredthsText(tally.averagePriceHundredths(), false)),
         say("Hit rate %1: lines won, of those won or lost; a half counts half, push and void are "
             "left out")
             .arg(percentText(tally.hitRateBasisPoints(), false)),

@@ -31,6 +31,8 @@ private:
 };
 
 /// "+12.3 %", with a true minus; "–" where there is none.
+/// "1.91", with a sign "+4.21"; a dash for nothing.
+[[nodiscard]] QString hundredthsText(std::optional<qint64> hundredths, bool withSign);
 [[nodiscard]] QString percentText(std::optional<qint64> basisPoints, bool withSign);
 /// "55 %"; for a rate, which is never negative.
 [[nodiscard]] QString wholePercentText(std::optional<qint64> basisPoints);

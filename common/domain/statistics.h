@@ -30,12 +30,22 @@ struct Tally
     /// neither counts nor ends it.
     int streak = 0;
     Money largestDrawdown; ///< largest fall of the running profit from a peak, in settlement order
+    /// Of the settled bets whose price is known: what they staked, and what they would have
+    /// returned with every line won.
+    Money pricedStake;
+    Money pricedReturn;
 
     /// Profit ÷ staked in basis points (hundredths of a percent), rounded half up; nullopt for no
     /// stake.
     [[nodiscard]] std::optional<qint64> roiBasisPoints() const;
     /// won ÷ (won + lost) in basis points; nullopt where neither.
     [[nodiscard]] std::optional<qint64> hitRateBasisPoints() const;
+    /// Profit in units, a unit being the average stake of a settled bet, in hundredths, rounded
+    /// half up; nullopt for no stake.
+    [[nodiscard]] std::optional<qint64> unitsHundredths() const;
+    /// The average decimal price, weighted by stakes, in hundredths, rounded half up; nullopt where
+    /// no price is known.
+    [[nodiscard]] std::optional<qint64> averagePriceHundredths() const;
     /// Fewer than kSmallSample settled bets: the figures say little.
     [[nodiscard]] bool isSmallSample() const;
 
@@ -60,7 +70,11 @@ struct StatEntry
     Payout payout;
     QList<LineResult> results;
     LineResult result = LineResult::Pending;
+    std::optional<Money> possibleReturn; ///< with every line won; nullopt where it is not known
 };
+
+/// What the slip would return with every line won; nullopt where it has no sound price.
+[[nodiscard]] std::optional<Money> returnIfAllWon(const Slip& slip, const SettlementRules& rules);
 
 enum class GroupBy { All, Person, League, Kind, Tag, Week };
 

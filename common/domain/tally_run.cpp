@@ -114,6 +114,10 @@ void TallyRun::add(const StatEntry& next)
     m_tally.staked = boundedSum(m_tally.staked, next.payout.totalWager);
     m_tally.returned = boundedSum(m_tally.returned, next.payout.totalReturn);
     m_tally.profit = boundedSum(m_tally.profit, next.payout.profit);
+    if (next.possibleReturn) {
+        m_tally.pricedStake = boundedSum(m_tally.pricedStake, next.payout.totalWager);
+        m_tally.pricedReturn = boundedSum(m_tally.pricedReturn, *next.possibleReturn);
+    }
     for (const LineResult result : next.results)
         countLine(m_tally, result);
     const int streak = nextStreak(m_tally.streak, next.result);
@@ -142,6 +146,8 @@ void TallyRun::join(const TallyRun& next)
     m_tally.returned = boundedSum(m_tally.returned, next.m_tally.returned);
     m_tally.profit = boundedSum(m_tally.profit, next.m_tally.profit);
     m_tally.exposure = boundedSum(m_tally.exposure, next.m_tally.exposure);
+    m_tally.pricedStake = boundedSum(m_tally.pricedStake, next.m_tally.pricedStake);
+    m_tally.pricedReturn = boundedSum(m_tally.pricedReturn, next.m_tally.pricedReturn);
     m_tally.wonHalves += next.m_tally.wonHalves;
     m_tally.lostHalves += next.m_tally.lostHalves;
 }

@@ -29,6 +29,7 @@ void writeOptional(JsonWriter& writer, QLatin1StringView name, std::optional<qin
 void writeTally(JsonWriter& writer, const Tally& tally)
 {
     writer.openObject();
+    writeOptional(writer, "averagePriceHundredths"_L1, tally.averagePriceHundredths());
     writer.integerMember("bets"_L1, tally.bets);
     writer.integerMember("exposure"_L1, tally.exposure.minor());
     writeOptional(writer, "hitRateBasisPoints"_L1, tally.hitRateBasisPoints());
@@ -36,6 +37,8 @@ void writeTally(JsonWriter& writer, const Tally& tally)
     writer.integerMember("largestDrawdown"_L1, tally.largestDrawdown.minor());
     writer.integerMember("lostHalves"_L1, tally.lostHalves);
     writer.integerMember("pendingBets"_L1, tally.pendingBets);
+    writer.integerMember("pricedReturn"_L1, tally.pricedReturn.minor());
+    writer.integerMember("pricedStake"_L1, tally.pricedStake.minor());
     writer.integerMember("profit"_L1, tally.profit.minor());
     writer.integerMember("rank"_L1, tally.rank);
     writer.integerMember("returned"_L1, tally.returned.minor());
@@ -44,6 +47,7 @@ void writeTally(JsonWriter& writer, const Tally& tally)
     writer.booleanMember("smallSample"_L1, tally.isSmallSample());
     writer.integerMember("staked"_L1, tally.staked.minor());
     writer.integerMember("streak"_L1, tally.streak);
+    writeOptional(writer, "unitsHundredths"_L1, tally.unitsHundredths());
     writer.integerMember("wonHalves"_L1, tally.wonHalves);
     writer.closeObject();
 }
@@ -65,6 +69,11 @@ Tally readTally(JsonReader& reader)
     constexpr int kMost = std::numeric_limits<int>::max();
     tally.streak = static_cast<int>(reader.integer("streak"_L1, -kMost, kMost));
     tally.largestDrawdown = readMoney(reader, "largestDrawdown"_L1);
+    // A server from before knows no prices.
+    if (reader.has("pricedStake"_L1)) {
+        tally.pricedStake = readMoney(reader, "pricedStake"_L1);
+        tally.pricedReturn = readMoney(reader, "pricedReturn"_L1);
+    }
     return tally;
 }
 

@@ -5,6 +5,7 @@
 
 #include "domain/bet_rules.h"
 #include "domain/settlement.h"
+#include "domain/statistics.h"
 #include "server/core/conflict.h"
 #include "server/core/line_lock.h"
 #include "server/core/validation.h"
@@ -82,6 +83,7 @@ base::Expected<NextBet> nextVersion(const BetRecord& standing, Bet bet, const Wr
     NextBet next;
     next.record.versions = versionsAfter(standing.versions, standing.bet, bet);
     next.record.result = betResult(bet.slip, bet.results, rules);
+    next.record.possibleReturn = returnIfAllWon(bet.slip, rules);
     next.record.bet = std::move(bet);
     return next;
 }
@@ -135,6 +137,7 @@ createdBet(const wire::CreateBet& create, base::BetId id, const WriteContext& co
     next.type = wire::ChangeType::Created;
     next.record.versions = versionsOfNew(bet);
     next.record.result = betResult(bet.slip, bet.results, rules);
+    next.record.possibleReturn = returnIfAllWon(bet.slip, rules);
     next.record.bet = std::move(bet);
     return next;
 }

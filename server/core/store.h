@@ -19,6 +19,8 @@ struct BetRecord
     base::Seq seq; ///< of its last change
     BetVersions versions;
     domain::LineResult result = domain::LineResult::Pending; ///< of the bet as a whole
+    /// With every line won, for statistics. Written, not read back: each new version computes it.
+    std::optional<domain::Money> possibleReturn;
 };
 
 /// The one answer of a mutation. An ack is kept as the seq of the change that it speaks of, whose

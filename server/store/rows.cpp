@@ -100,6 +100,8 @@ StatEntry figuresOf(const QSqlQuery& row, WeekKey week)
     if (!row.isNull(10))
         entry.payout.evaluatedAt =
             base::Timestamp(std::chrono::milliseconds(row.value(10).toLongLong()));
+    if (!row.isNull(11))
+        entry.possibleReturn = Money(row.value(11).toLongLong());
     return entry;
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 /// What statistics are made of; read by figuresOf().
 constexpr QLatin1StringView kFigures =
-    "number, league, user_name, kind, tags, results, result, wager, returned, settled, evaluated_at"_L1;
+    "number, league, user_name, kind, tags, results, result, wager, returned, settled,"
+    " evaluated_at, possible"_L1;
 
 /// What every query of bets takes after the condition that picks the index: a cursor, three filters
 /// that are each given twice ('' lets everything pass), and a limit.
@@ -40,13 +41,14 @@ QString ledgerSql(Statement statement)
         return u"SELECT json, deleted, seq, versions, result FROM bets WHERE id = ?"_s;
     case Statement::WriteBet:
         return u"INSERT INTO bets (number, id, league, week, user_name, result, deleted, seq, kind,"
-               u" tags, results, wager, returned, settled, evaluated_at, versions, json)"
-               u" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+               u" tags, results, wager, returned, settled, evaluated_at, possible, versions, json)"
+               u" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                u" ON CONFLICT (number) DO UPDATE SET result = excluded.result,"
                u" deleted = excluded.deleted, seq = excluded.seq, kind = excluded.kind,"
                u" tags = excluded.tags, results = excluded.results, wager = excluded.wager,"
                u" returned = excluded.returned, settled = excluded.settled,"
-               u" evaluated_at = excluded.evaluated_at, versions = excluded.versions,"
+               u" evaluated_at = excluded.evaluated_at, possible = excluded.possible,"
+               u" versions = excluded.versions,"
                u" json = excluded.json"_s;
     case Statement::ReadChange:
         return u"SELECT json FROM changes WHERE seq = ?"_s;

@@ -169,6 +169,9 @@ base::Expected<void> SqlStore::putBet(const core::BetRecord& record)
     QVariant evaluatedAt;
     if (payout.evaluatedAt)
         evaluatedAt = qint64(payout.evaluatedAt->sinceEpoch().count());
+    QVariant possible;
+    if (record.possibleReturn)
+        possible = record.possibleReturn->minor();
     return m_connection.write(
         Statement::WriteBet,
         {bet.number,
@@ -186,6 +189,7 @@ base::Expected<void> SqlStore::putBet(const core::BetRecord& record)
          payout.totalReturn.minor(),
          payout.settled ? 1 : 0,
          evaluatedAt,
+         possible,
          core::encodeVersions(record.versions),
          wire::encodeBet(bet)});
 }

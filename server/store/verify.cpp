@@ -37,13 +37,13 @@ core::ChangeRecord changeRow(const QSqlQuery& row)
 
 core::FoundBet betRow(const QSqlQuery& row)
 {
-    const std::optional<domain::WeekKey> week = domain::WeekKey::fromText(row.value(12).toString());
+    const std::optional<domain::WeekKey> week = domain::WeekKey::fromText(row.value(13).toString());
     return {
-        row.value(11).toString(),
+        row.value(12).toString(),
         figuresOf(row, week.value_or(domain::WeekKey())),
-        row.value(13).toBool(),
-        base::Seq(row.value(14).toLongLong()),
-        row.value(15).toByteArray()};
+        row.value(14).toBool(),
+        base::Seq(row.value(15).toLongLong()),
+        row.value(16).toByteArray()};
 }
 
 core::RoomHead roomRow(const QSqlQuery& row)

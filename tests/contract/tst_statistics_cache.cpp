@@ -51,6 +51,7 @@ wire::Statistics added(TestLog& log, const core::StatisticsQuery& query)
         entry.payout = bet.payout;
         entry.results = bet.results;
         entry.result = betResult(bet.slip, bet.results, testSettings().rules);
+        entry.possibleReturn = returnIfAllWon(bet.slip, testSettings().rules);
         entries.append(entry);
     }
     return {

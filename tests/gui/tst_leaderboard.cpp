@@ -119,10 +119,16 @@ void TestLeaderboard::definesEveryFigureInTheToolTip()
     tally.key = u"Ann"_s;
     tally.settledBets = 2;
     tally.streak = -2;
+    tally.staked = domain::Money(2000);
+    tally.profit = domain::Money(420);
+    tally.pricedStake = domain::Money(2000);
+    tally.pricedReturn = domain::Money(3820);
     const QString tip = standingToolTip(tally, {{u"USD"_s, u"$"_s, 2}, {}, {}});
     for (const QString& part :
          {u"returns minus stakes"_s,
           u"profit divided by stakes"_s,
+          u"Units +0.42: profit in average stakes"_s,
+          u"Average price 1.91: decimal"_s,
           u"a half counts half"_s,
           u"deepest fall"_s,
           u"2 lost in a row"_s,

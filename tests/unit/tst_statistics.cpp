@@ -75,6 +75,9 @@ private slots:
     void sharesRanksAmongTies();
     void groupsByEachKey();
     void saysWhenASampleIsSmall();
+    void countsProfitInAverageStakes();
+    void averagesPricesByStake();
+    void pricesASlip();
     void staysWithinWhatAnAmountCanBe();
 };
 
@@ -249,6 +252,53 @@ void TestStatistics::saysWhenASampleIsSmall()
 {
     QVERIFY(all(QList<StatEntry>(19, entryOf(u"A"_s, kWon, 1, 2))).isSmallSample());
     QVERIFY(!all(QList<StatEntry>(20, entryOf(u"A"_s, kWon, 1, 2))).isSmallSample());
+}
+
+void TestStatistics::countsProfitInAverageStakes()
+{
+    QVERIFY(!all({}).unitsHundredths());
+    QVERIFY(!all({entryOf(u"A"_s, kPending, 100, 0)}).unitsHundredths());
+    // Stakes of 100 and 200: a unit is 150, the profit of 50 a third of it.
+    const QList<StatEntry> entries {
+        entryOf(u"A"_s, kWon, 100, 350), entryOf(u"A"_s, kLost, 200, 0)};
+    QCOMPARE(all(entries).unitsHundredths(), std::optional<qint64>(33));
+    // Half up, below nothing too: −0.125 and −0.135 units.
+    const auto lossOf = [](qint64 loss) {
+        return all({entryOf(u"A"_s, kLost, 1000, 1000 - loss)}).unitsHundredths();
+    };
+    QCOMPARE(lossOf(125), std::optional<qint64>(-12));
+    QCOMPARE(lossOf(135), std::optional<qint64>(-13));
+    QCOMPARE(lossOf(126), std::optional<qint64>(-13));
+}
+
+void TestStatistics::averagesPricesByStake()
+{
+    StatEntry even = entryOf(u"A"_s, kWon, 100, 200);
+    even.possibleReturn = Money(200);
+    StatEntry longShot = entryOf(u"A"_s, kLost, 300, 0);
+    longShot.possibleReturn = Money(1500);
+    const StatEntry priceless = entryOf(u"A"_s, kLost, 1'000'000, 0);
+    StatEntry pending = entryOf(u"A"_s, kPending, 100, 0);
+    pending.possibleReturn = Money(9900);
+    QVERIFY(!all({priceless, pending}).averagePriceHundredths());
+    QCOMPARE(all({even}).averagePriceHundredths(), std::optional<qint64>(200));
+    // (100 × 2 + 300 × 5) ÷ 400
+    QCOMPARE(
+        all({even, longShot, priceless, pending}).averagePriceHundredths(),
+        std::optional<qint64>(425));
+}
+
+void TestStatistics::pricesASlip()
+{
+    Slip parlay;
+    parlay.kind = BetKind::Parlay;
+    parlay.stake = Money(1000);
+    Line line;
+    line.odds = Odds {OddsFormat::Decimal, u"1.91"_s};
+    parlay.lines = {line, line};
+    QCOMPARE(returnIfAllWon(parlay, {}), std::optional(Money(3648))); // 3648.1
+    parlay.lines[1].odds.reset();
+    QVERIFY(!returnIfAllWon(parlay, {}));
 }
 
 void TestStatistics::staysWithinWhatAnAmountCanBe()

@@ -32,6 +32,8 @@ domain::Tally person()
     tally.lostHalves = 21;
     tally.streak = -3;
     tally.largestDrawdown = Money(2500);
+    tally.pricedStake = Money(19000);
+    tally.pricedReturn = Money(36290);
     return tally;
 }
 
@@ -56,6 +58,7 @@ class TstStatisticsJson final : public QObject
 private slots:
     void carriesEveryFigure();
     void addsTheRatesForReadersThatCannotDivide();
+    void readsWhatAServerOfBeforeSays();
     void refusesWrongFigures_data();
     void refusesWrongFigures();
 };
@@ -77,11 +80,27 @@ void TstStatisticsJson::addsTheRatesForReadersThatCannotDivide()
     const QJsonObject first = people.at(0).toObject();
     QCOMPARE(first.value("roiBasisPoints"_L1).toInt(), -500);
     QCOMPARE(first.value("hitRateBasisPoints"_L1).toInt(), 5000);
+    QCOMPARE(first.value("unitsHundredths"_L1).toInt(), -105);
+    QCOMPARE(first.value("averagePriceHundredths"_L1).toInt(), 191);
     QCOMPARE(first.value("smallSample"_L1).toBool(true), false);
     const QJsonObject nobody = people.at(1).toObject();
     QVERIFY(nobody.value("roiBasisPoints"_L1).isNull());
     QVERIFY(nobody.value("hitRateBasisPoints"_L1).isNull());
+    QVERIFY(nobody.value("unitsHundredths"_L1).isNull());
+    QVERIFY(nobody.value("averagePriceHundredths"_L1).isNull());
     QCOMPARE(nobody.value("smallSample"_L1).toBool(), true);
+}
+
+void TstStatisticsJson::readsWhatAServerOfBeforeSays()
+{
+    QByteArray text = encodeStatistics(allGroups());
+    text.replace(R"("pricedReturn":36290,"pricedStake":19000,)", "");
+    text.replace(R"("pricedReturn":0,"pricedStake":0,)", "");
+    QVERIFY(!text.contains("priced"));
+    const auto read = decodeStatistics(text);
+    QVERIFY(read);
+    QVERIFY(!read->total.averagePriceHundredths());
+    QCOMPARE(read->total.profit, Money(-1000));
 }
 
 void TstStatisticsJson::refusesWrongFigures_data()

@@ -68,6 +68,8 @@ StatEntry randomEntry(int number, SeededRandom& random)
     entry.week = week(static_cast<int>(random.below(6)));
     entry.payout.evaluatedAt = base::Timestamp(std::chrono::milliseconds(random.below(20)));
     entry.payout.settled = random.below(5) > 0;
+    if (random.below(4) > 0)
+        entry.possibleReturn = Money(10 + static_cast<qint64>(random.below(40)));
     return entry;
 }
 
