@@ -7,10 +7,39 @@
 
 namespace betlog::net {
 
+namespace {
+
+constexpr qsizetype kLongestShort = 125;
+
+QByteArray shortFrame(char kind, QByteArrayView payload)
+{
+    Q_ASSERT(payload.size() <= kLongestShort);
+    QByteArray frame(1, kind);
+    frame.append(static_cast<char>(payload.size()));
+    return frame.append(payload);
+}
+
+} // namespace
+
+QByteArray pongFrame(QByteArrayView payload)
+{
+    constexpr char kPong = '\x8a';
+    return shortFrame(kPong, payload);
+}
+
+QByteArray closeFrame(quint16 code, QByteArrayView reason)
+{
+    constexpr char kClose = '\x88';
+    const quint16 sent = qToBigEndian(code);
+    QByteArray payload(reinterpret_cast<const char*>(&sent), sizeof sent);
+    if (payload.size() + reason.size() <= kLongestShort)
+        payload.append(reason);
+    return shortFrame(kClose, payload);
+}
+
 QByteArray textFrame(QByteArrayView message)
 {
     constexpr char kWholeText = '\x81';
-    constexpr qsizetype kLongestShort = 125;
     constexpr char kLengthIn16Bits = 126;
     constexpr char kLengthIn64Bits = 127;
     constexpr qsizetype kLongestHeader = 10;

@@ -118,9 +118,9 @@ void FrontDoor::serve(HttpExchange& exchange)
     emit exchange.readyRead();
 }
 
-void FrontDoor::upgrade(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun)
+void FrontDoor::upgrade(std::unique_ptr<Stream> stream, const Handshake& handshake)
 {
-    m_upgrades.take(std::move(stream), std::move(begun));
+    m_upgrades.take(std::move(stream), handshake);
 }
 
 bool FrontDoor::reserve(qsizetype bodyBytes)

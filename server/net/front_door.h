@@ -22,7 +22,7 @@ namespace betlog::net {
 ///
 /// Each connection is read here until it has shown a whole request that keeps the rules
 /// (door_rules.h) within its time. A request then goes to the QHttpServer that is bound to this
-/// QTcpServer, as an HttpExchange; an upgrade goes to QtWebSockets, as a WebSocketPipe. Everybody
+/// QTcpServer, as an HttpExchange; an upgrade becomes a WebSocketLine. Everybody
 /// else is told why not, and shown out (farewell.h).
 ///
 /// Must outlive the sessions on its pipes. Lives on the network's thread.
@@ -60,7 +60,7 @@ private:
 
     [[nodiscard]] HttpExchange& makeExchange(HttpRequest request) override;
     void serve(HttpExchange& exchange) override;
-    void upgrade(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun) override;
+    void upgrade(std::unique_ptr<Stream> stream, const Handshake& handshake) override;
     [[nodiscard]] bool reserve(qsizetype bodyBytes) override;
 
     void giveBack(qsizetype bodyBytes) override { m_bodiesBytes -= bodyBytes; }

@@ -139,7 +139,8 @@ void HttpConnection::acceptHead(qsizetype headBytes)
         return turnAway(admission.error());
     if (admission->kind == Admission::Kind::WebSocket) {
         m_state = State::Gone;
-        m_host.upgrade(std::move(m_stream), {m_input.first(headBytes), m_input.sliced(headBytes)});
+        m_host.upgrade(
+            std::move(m_stream), {head->header("sec-websocket-key"), m_input.sliced(headBytes)});
         m_host.leave(*this, nullptr);
         return;
     }

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "server/core/rate_limiter.h"
+#include "server/net/handshake.h"
 #include "server/net/http_request.h"
-#include "server/net/web_socket_pipe.h"
+#include "server/net/stream.h"
 
 #include <QObject>
 
@@ -42,7 +43,7 @@ public:
         /// The exchange is a whole request; its answer comes by HttpExchange::answered.
         virtual void serve(HttpExchange& exchange) = 0;
         /// The connection is left without its stream.
-        virtual void upgrade(std::unique_ptr<Stream> stream, WebSocketPipe::Begun begun) = 0;
+        virtual void upgrade(std::unique_ptr<Stream> stream, const Handshake& handshake) = 0;
         /// Room for a body, to be given back; false where too much is taken already.
         [[nodiscard]] virtual bool reserve(qsizetype bodyBytes) = 0;
         virtual void giveBack(qsizetype bodyBytes) = 0;

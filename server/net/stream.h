@@ -18,7 +18,7 @@ namespace betlog::net {
 /// One accepted connection: its descriptor, and what waits to be sent on it.
 ///
 /// **The one way out.** Everything that goes to a peer goes through send(): our frames, HTTP
-/// answers, and the control frames that QWebSocket writes. send() hands the bytes straight to the
+/// answers, and the control frames of a WebSocket. send() hands the bytes straight to the
 /// kernel while nothing waits; what the kernel does not take waits in order, and as long as
 /// something waits, everything new goes behind it. So bytes leave in the order of the calls, whole
 /// frames stay whole, and a broadcast frame that has to wait is shared, not copied.

@@ -3,51 +3,158 @@
 
 #include "server/net/web_socket_line.h"
 
+#include "server/net/farewell.h"
+#include "server/net/frame.h"
+#include "wire/limits.h"
+
+#include <QStringDecoder>
+
 namespace betlog::net {
 
-WebSocketLine::WebSocketLine(std::unique_ptr<QWebSocket> socket, WebSocketPipe& pipe)
-    : m_socket(std::move(socket))
-    , m_pipe(&pipe)
+namespace {
+
+constexpr quint16 kNormal = 1000;
+constexpr quint16 kNoStatus = 1005;
+constexpr quint16 kNoText = 1007;
+
+} // namespace
+
+WebSocketLine::WebSocketLine(
+    std::unique_ptr<Stream> stream, Farewell& farewell, const Handshake& handshake)
+    : m_stream(std::move(stream))
+    , m_farewell(farewell)
 {
-    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &SessionLine::received);
-    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &SessionLine::receivedBinary);
-    connect(m_socket.get(), &QWebSocket::disconnected, this, &SessionLine::ended);
-    connect(m_pipe, &WebSocketPipe::drained, this, &SessionLine::drained);
-    connect(m_pipe, &WebSocketPipe::overflowed, this, &SessionLine::overflowed);
+    m_stream->setListener(this);
+    m_stream->setReading(false);
+    m_stream->send(handshakeReply(handshake.key));
+    m_reader.append(handshake.early);
 }
 
-WebSocketLine::~WebSocketLine()
+WebSocketLine::~WebSocketLine() = default;
+
+void WebSocketLine::open()
 {
-    m_socket->disconnect(this);
+    if (!m_stream)
+        return;
+    m_stream->setReading(true);
+    readFrames();
+}
+
+void WebSocketLine::streamReadable()
+{
+    QByteArrayView bytes;
+    switch (m_stream->receive(bytes)) {
+    case Stream::Received::Nothing:
+        return;
+    case Stream::Received::End:
+        leave();
+        return;
+    case Stream::Received::Bytes:
+        m_reader.append(bytes);
+        readFrames();
+        return;
+    }
+}
+
+/// Whoever hears of a message may close the line, and then the rest is not for it.
+void WebSocketLine::readFrames()
+{
+    while (m_stream) {
+        const auto event = m_reader.next();
+        if (!event)
+            return;
+        take(*event);
+    }
+}
+
+void WebSocketLine::take(const FrameReader::Event& event)
+{
+    switch (event.kind) {
+    case FrameReader::Kind::Text:
+        return takeText(event.payload);
+    case FrameReader::Kind::Binary:
+        emit receivedBinary();
+        return;
+    case FrameReader::Kind::Ping:
+        return sendFrame(pongFrame(event.payload));
+    case FrameReader::Kind::Pong:
+        return;
+    case FrameReader::Kind::Close:
+        return closeWith(event.closeCode == kNoStatus ? kNormal : event.closeCode, {});
+    case FrameReader::Kind::Violation:
+        return closeWith(event.closeCode, event.payload);
+    }
+}
+
+void WebSocketLine::takeText(const QByteArray& bytes)
+{
+    QStringDecoder decoder(
+        QStringDecoder::Utf8,
+        QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    const QString text = decoder(bytes);
+    if (decoder.hasError())
+        closeWith(kNoText, "A text message is UTF-8.");
+    else
+        emit received(text);
 }
 
 void WebSocketLine::sendFrame(const QByteArray& frame)
 {
-    if (m_pipe)
-        m_pipe->sendFrame(frame);
+    if (!m_stream || m_isOverflowing)
+        return;
+    m_stream->send(frame);
+    if (m_stream->waitingBytes() > wire::limits::kMaxBacklogBytes) {
+        m_isOverflowing = true;
+        emit overflowed();
+    }
 }
 
 qsizetype WebSocketLine::waitingBytes() const
 {
-    return m_pipe ? m_pipe->waitingBytes() : 0;
+    return m_stream ? m_stream->waitingBytes() : 0;
 }
 
 std::chrono::milliseconds WebSocketLine::stuckFor() const
 {
-    return m_pipe ? m_pipe->stuckFor() : std::chrono::milliseconds(0);
+    return m_stream ? m_stream->stuckFor() : std::chrono::milliseconds(0);
 }
 
 void WebSocketLine::dropWaiting()
 {
-    if (m_pipe)
-        m_pipe->dropWaiting();
+    m_isOverflowing = false;
+    if (m_stream)
+        m_stream->dropWaiting();
 }
 
 void WebSocketLine::close(wire::CloseCode code, const QString& reason)
 {
-    constexpr qsizetype kMaxReason = 100; ///< a close frame holds 123 bytes
-    const QString text = reason.toUtf8().size() > kMaxReason ? QString() : reason;
-    m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code), text);
+    closeWith(static_cast<quint16>(code), reason.toUtf8());
+}
+
+/// The connection lingers with the farewell until the client has read why.
+void WebSocketLine::closeWith(quint16 code, const QByteArray& reason)
+{
+    sendFrame(closeFrame(code, reason));
+    leave();
+}
+
+void WebSocketLine::leave()
+{
+    if (!m_stream)
+        return;
+    m_farewell.take(std::move(m_stream));
+    emit ended();
+}
+
+void WebSocketLine::streamDrained()
+{
+    emit drained();
+}
+
+void WebSocketLine::streamBroken()
+{
+    m_stream.reset();
+    emit ended();
 }
 
 } // namespace betlog::net

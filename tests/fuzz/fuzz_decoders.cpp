@@ -5,6 +5,7 @@
 #include "domain/settlement.h"
 #include "files/import.h"
 #include "files/web_catalog.h"
+#include "server/net/frame_reader.h"
 #include "wire/bet_json.h"
 #include "wire/catalog_json.h"
 #include "wire/change_page.h"
@@ -113,6 +114,29 @@ void checkFiles(QByteArrayView input)
     }
 }
 
+/// However the bytes are cut, the same frames come out of them.
+QList<QByteArray> framesOf(QByteArrayView input, qsizetype step)
+{
+    net::FrameReader reader;
+    QList<QByteArray> frames;
+    for (qsizetype at = 0; at < input.size(); at += step) {
+        reader.append(input.sliced(at, std::min(step, input.size() - at)));
+        while (const auto event = reader.next()) {
+            require(
+                event->payload.size() <= wire::limits::kMaxClientMessageBytes,
+                "a message has a limit");
+            frames.append(QByteArray::number(int(event->kind)) + event->payload);
+        }
+    }
+    return frames;
+}
+
+void checkFrames(QByteArrayView input)
+{
+    const QList<QByteArray> whole = framesOf(input, std::max<qsizetype>(input.size(), 1));
+    require(framesOf(input, 7) == whole, "frames do not depend on how bytes arrive");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const quint8* bytes, size_t size)
@@ -121,5 +145,6 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8* bytes, size_t size)
     checkMessages(input);
     checkBodies(input);
     checkFiles(input);
+    checkFrames(input);
     return 0;
 }
