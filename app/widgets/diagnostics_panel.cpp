@@ -81,6 +81,7 @@ DiagnosticsPanel::DiagnosticsPanel(
 {
     setWindowTitle(tr("Sync diagnostics"));
     setMinimumSize(720, 560);
+    resize(960, 680);
     auto* const tables = new QSplitter(Qt::Vertical, this);
     tables->setChildrenCollapsible(false);
     tables->addWidget(makeStates());
@@ -152,6 +153,7 @@ QWidget* DiagnosticsPanel::makeStates()
     m_stateTable->setItemDelegate(new InkDelegate(stateInk, this));
     m_stateTable->setRootIsDecorated(false);
     m_stateTable->setUniformRowHeights(true);
+    m_stateTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_stateTable->setAccessibleName(tr("State history"));
     QHeaderView* const header = m_stateTable->header();
     header->setStretchLastSection(true);

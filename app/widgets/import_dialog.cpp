@@ -63,6 +63,8 @@ void ImportDialog::layOut()
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     QHeaderView* header = m_table->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
     header->setSectionResizeMode(models::ImportPreviewModel::SummaryColumn, QHeaderView::Stretch);
     m_table->setColumnWidth(models::ImportPreviewModel::VerdictColumn, 220);
     m_progress->hide();
@@ -94,7 +96,7 @@ void ImportDialog::layOut()
 void ImportDialog::showChoice()
 {
     const int chosen = m_preview.chosenCount();
-    m_import->setText(tr("&Import %n bet(s)", nullptr, chosen));
+    m_import->setText(chosen == 1 ? tr("&Import 1 bet") : tr("&Import %1 bets").arg(chosen));
     m_import->setEnabled(chosen > 0);
 }
 
@@ -115,7 +117,8 @@ void ImportDialog::showProgress(int done, int total)
 
 void ImportDialog::showOutcome()
 {
-    QString said = tr("%n bet(s) added.", nullptr, m_run.added());
+    const int added = m_run.added();
+    QString said = added == 1 ? tr("1 bet added.") : tr("%1 bets added.").arg(added);
     const QStringList& refusals = m_run.refusals();
     if (!refusals.isEmpty()) {
         said += u' ' + tr("%n refused:", nullptr, static_cast<int>(refusals.size())) + u' '

@@ -47,6 +47,7 @@ LeaderboardView::LeaderboardView(
     m_tabs->setAccessibleName(tr("Period of the leaderboard"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setObjectName(u"period"_s);
     m_tabs->setProperty("look", u"segments"_s);
     m_list->setAccessibleName(tr("Leaderboard"));
     m_remark->setProperty("look", u"muted"_s);

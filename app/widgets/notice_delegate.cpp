@@ -36,7 +36,7 @@ Ground groundOf(const QStyleOptionViewItem& option)
 {
     if (option.state & QStyle::State_Selected)
         return Ground::Selected;
-    return option.state & QStyle::State_MouseOver ? Ground::Hover : Ground::Surface;
+    return option.state & QStyle::State_MouseOver ? Ground::Hover : Ground::Window;
 }
 
 /// What the words have for their width: the same whether the scroll bar is there or not, so that a

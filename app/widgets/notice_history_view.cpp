@@ -27,6 +27,7 @@ NoticeHistoryView::NoticeHistoryView(
     , m_empty(new QLabel(tr("Nothing happened yet. What others do is listed here."), this))
     , m_clear(new QPushButton(tr("Clear"), this))
 {
+    m_list->setProperty("look", u"plain"_s);
     m_list->setModel(&history);
     m_list->setItemDelegate(new NoticeDelegate(scheduler, this));
     m_list->setWordWrap(true); // rows are as high as their words at this width: lay out anew

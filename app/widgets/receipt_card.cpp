@@ -55,6 +55,14 @@ constexpr int kPictureScale = 2;
     return parts.join(u" · "_s);
 }
 
+/// How the figure that matters most is written: a profit shows its sign.
+[[nodiscard]] QLatin1StringView totalLook(const QString& amount)
+{
+    if (amount.startsWith(u'+'))
+        return "gained"_L1;
+    return amount.startsWith(u'−') ? "lost"_L1 : "even"_L1;
+}
+
 } // namespace
 
 ReceiptCard::ReceiptCard(const models::Receipt& receipt, QWidget* parent)
@@ -82,8 +90,11 @@ void ReceiptCard::addHead(QVBoxLayout& column, const models::Receipt& receipt)
     top->addWidget(person, 1);
     top->addWidget(label(receipt.title, "muted"_L1, this), 0, Qt::AlignRight);
     column.addLayout(top);
-    column.addWidget(label(receipt.matchup, {}, this));
-    column.addWidget(label(withoutEmpty({receipt.place, receipt.terms}), "muted"_L1, this));
+    auto* about = new QVBoxLayout;
+    about->setSpacing(2);
+    about->addWidget(label(receipt.matchup, {}, this));
+    about->addWidget(label(withoutEmpty({receipt.place, receipt.terms}), "muted"_L1, this));
+    column.addLayout(about);
 }
 
 void ReceiptCard::addLines(QVBoxLayout& column, const models::Receipt& receipt)
@@ -104,10 +115,11 @@ void ReceiptCard::addLine(QGridLayout& grid, int row, const models::ReceiptLine&
     grid.addWidget(
         label(withoutEmpty({line.detail, line.odds, line.boosts}), "muted"_L1, this), row + 1, 0);
     auto* outcome = new QHBoxLayout;
+    outcome->setSpacing(space::kMedium);
     outcome->addStretch(1);
     outcome->addWidget(new StatusBadge(statusOf(line.result), this));
     if (!line.returned.isEmpty())
-        outcome->addWidget(amount(line.returned, {}, this));
+        outcome->addWidget(amount(u"→ "_s + line.returned, {}, this));
     grid.addLayout(outcome, row + 1, 1);
     grid.setRowMinimumHeight(row + 2, space::kTight);
 }
@@ -117,15 +129,20 @@ void ReceiptCard::addSums(QVBoxLayout& column, const models::Receipt& receipt)
     auto* grid = new QGridLayout;
     grid->setVerticalSpacing(space::kTight);
     grid->setColumnStretch(0, 1);
-    for (const models::ReceiptSum& sum : receipt.sums) {
+    const models::ReceiptSum total = receipt.sums.last();
+    for (const models::ReceiptSum& sum : receipt.sums.first(receipt.sums.size() - 1)) {
         const int row = grid->rowCount();
-        const bool last = &sum == &receipt.sums.last();
-        const QLatin1StringView look = last ? "heading"_L1 : QLatin1StringView();
-        grid->addWidget(label(sum.title, look, this), row, 0);
-        grid->addWidget(amount(sum.amount, look, this), row, 1);
+        grid->addWidget(label(sum.title, "muted"_L1, this), row, 0);
+        grid->addWidget(amount(sum.amount, {}, this), row, 1);
     }
     column.addLayout(grid);
-    column.addWidget(new StatusBadge(statusOf(receipt.result), this), 0, Qt::AlignRight);
+    auto* bottom = new QHBoxLayout;
+    bottom->addWidget(new StatusBadge(statusOf(receipt.result), this), 0, Qt::AlignVCenter);
+    bottom->addStretch(1);
+    bottom->addWidget(label(total.title, "muted"_L1, this), 0, Qt::AlignVCenter);
+    bottom->addSpacing(space::kSmall);
+    bottom->addWidget(amount(total.amount, totalLook(total.amount), this));
+    column.addLayout(bottom);
 }
 
 QImage ReceiptCard::picture()

@@ -37,6 +37,7 @@ ReceiptDialog::ReceiptDialog(const models::Receipt& receipt, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_card);
+    scroll->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_card->adjustSize();
     scroll->setMinimumWidth(m_card->width() + space::kWide);

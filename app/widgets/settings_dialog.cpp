@@ -118,6 +118,7 @@ void SettingsDialog::addScreen(QVBoxLayout& column)
     m_look->addItem(tr("Light"), static_cast<int>(models::Look::Light));
     m_look->addItem(tr("Dark"), static_cast<int>(models::Look::Dark));
     m_toastSeconds = new QSpinBox(this);
+    m_toastSeconds->setButtonSymbols(QAbstractSpinBox::NoButtons); // ↑ and ↓ count
     m_toastSeconds->setObjectName(u"toastSeconds"_s);
     m_toastSeconds->setRange(1, 30);
     m_toastSeconds->setSuffix(tr(" s"));
@@ -127,6 +128,8 @@ void SettingsDialog::addScreen(QVBoxLayout& column)
     form->setLabelAlignment(Qt::AlignLeft);
     form->addRow(tr("&Theme"), m_look);
     form->addRow(tr("Notices &stay"), m_toastSeconds);
+    for (QWidget* const field : std::initializer_list<QWidget*> {m_look, m_toastSeconds})
+        form->labelForField(field)->setMinimumHeight(field->sizeHint().height());
     form->addRow(m_reducedMotion);
     column.addLayout(form);
 }

@@ -44,7 +44,7 @@ void Sparkline::setLatencies(const QList<std::chrono::milliseconds>& latencies)
 {
     m_latencies = latencies.last(std::min<qsizetype>(latencies.size(), kShown));
     setAccessibleName(
-        m_latencies.isEmpty() ? tr("No round trip was measured yet.")
+        m_latencies.isEmpty() ? tr("Nothing measured yet")
                               : tr("Last %1 round trips, the slowest %2 ms.")
                                     .arg(m_latencies.size())
                                     .arg(std::ranges::max(m_latencies).count()));
@@ -94,7 +94,7 @@ void Sparkline::paintEvent(QPaintEvent* /*event*/)
     const QRectF beside(box.right(), 0, label, fontMetrics().height());
     painter.drawText(beside, Qt::AlignRight | Qt::AlignVCenter, scale);
     if (m_latencies.isEmpty()) {
-        painter.drawText(box, Qt::AlignCenter, tr("No round trip was measured yet."));
+        painter.drawText(box, Qt::AlignCenter, tr("Nothing measured yet"));
         return;
     }
     const QPolygonF line = points(box, top);

@@ -10,8 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Written with names in braces; Theme::styleSheet fills the colours in. A widget asks for a role
-/// by the property `look`: primary, quiet, action, danger (buttons), card (frames), heading, muted
-/// (labels), segments (tabs within tabs).
+/// by the property `look`: primary, quiet, action, danger (buttons), card (frames), heading, title,
+/// muted, error, gained, lost, even (labels), segments (tabs within tabs).
 constexpr QStringView kSheet = uR"(
 QToolTip { color: {text-toast}; background: {toast}; border: 1px solid {border}; padding: 4px 8px; }
 
@@ -52,6 +52,21 @@ QLineEdit[invalid="true"], QComboBox[invalid="true"], QSpinBox[invalid="true"] {
     border: 2px solid {lost}; padding: 4px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: {disabled}; background: {window}; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/betlog/icons/arrow-{theme}.svg); width: 16px; height: 16px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px;
+    background: {surface}; border: 1px solid {box}; border-radius: 4px; }
+QRadioButton::indicator { width: 14px; height: 14px; background: {surface};
+    border: 1px solid {box}; border-radius: 8px; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: {accent-fill};
+    border-color: {accent-fill}; image: url(:/betlog/icons/tick-{theme}.svg); }
+QRadioButton::indicator:checked { background: {accent-fill}; border-color: {accent-fill};
+    image: url(:/betlog/icons/dot-{theme}.svg); }
+QCheckBox:focus, QRadioButton:focus { color: {accent-window}; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled,
+QTableView::indicator:disabled { background: {sunken}; border-color: {border}; }
 QComboBox QAbstractItemView, QListView[look="popup"] { background: {surface}; color: {text};
     border: 1px solid {edge}; selection-background-color: {selected};
     selection-color: {text-selected}; outline: none; padding: 4px; }
@@ -85,7 +100,9 @@ QTabBar[look="segments"]::tab:selected { background: {selected}; color: {text-se
 QTabBar[look="segments"]::tab:focus { border-color: {focus}; }
 QTabWidget::pane { border: none; border-top: 1px solid {border}; }
 
-QHeaderView::section { background: {window}; color: {muted-window}; border: none;
+QTableCornerButton::section { background: {window}; border: none; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: transparent; color: {muted-window}; border: none;
     border-bottom: 1px solid {border}; padding: 6px 8px; }
 QTableView, QTreeView, QListView { background: {surface}; color: {text};
     border: 1px solid {border}; border-radius: 8px; gridline-color: {border};
@@ -113,6 +130,9 @@ QLabel[look="key"] { background: {surface}; border: 1px solid {edge}; border-rad
 QToolButton[look="heading"] { font-weight: 600; }
 QLabel[look="muted"] { color: {muted-window}; }
 QLabel[look="error"] { color: {lost-window}; }
+QLabel[look="gained"] { color: {won}; font-weight: 600; font-size: 14pt; }
+QLabel[look="lost"] { color: {lost}; font-weight: 600; font-size: 14pt; }
+QLabel[look="even"] { color: {muted}; font-weight: 600; font-size: 14pt; }
 )";
 
 } // namespace
@@ -132,6 +152,8 @@ QString Theme::styleSheet() const
         {u"{accent-toast}", ink(Ink::Accent, Ground::Toast)},
         {u"{accent-selected}", ink(Ink::Accent, Ground::Selected)},
         {u"{lost}", ink(Ink::Lost)},
+        {u"{won}", ink(Ink::Won)},
+        {u"{box}", readableOn(m_border, ground(Ground::Surface), kShapeContrast)},
         {u"{lost-window}", ink(Ink::Lost, window)},
         {u"{warning-tint}", tint(Ink::Warning)},
         {u"{window}", ground(window)},
@@ -150,6 +172,7 @@ QString Theme::styleSheet() const
         {u"{disabled}", palette().color(QPalette::Disabled, QPalette::Text)},
     };
     QString sheet = kSheet.toString();
+    sheet.replace(u"{theme}"_s, m_kind == Kind::Light ? u"light"_s : u"dark"_s);
     for (const auto& [name, colour] : names)
         sheet.replace(name.toString(), colour.name());
     return sheet;
