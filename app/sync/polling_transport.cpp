@@ -254,16 +254,17 @@ bool PollingTransport::tell(const wire::ServerMessage& message, qsizetype bytes)
     return session && session == m_session.get();
 }
 
-/// The next fetch goes on where this one stood.
+/// The next fetch goes on where this one stood. Only a Betlog server refuses for good: a captive
+/// portal that answers 403 does not speak for it.
 void PollingTransport::fail(const HttpAnswer& answer)
 {
     m_isBusy = false;
     LineEnd end {LineEnd::Kind::Unreachable, 0, answer.error().detail};
     if (answer.isGood())
         end.detail = u"The server's answer cannot be read."_s;
-    if (answer.status == 401)
+    if (answer.isProblem && answer.status == 401)
         end = {LineEnd::Kind::Closed, int(wire::CloseCode::SignIn), end.detail};
-    if (answer.status == 403)
+    if (answer.isProblem && answer.status == 403)
         end = {LineEnd::Kind::Closed, int(wire::CloseCode::NotAllowed), end.detail};
     emit ended(end);
 }

@@ -4,6 +4,7 @@
 #include "app/sync/websocket_transport.h"
 
 #include "app/sync/http_call.h"
+#include "app/sync/sync_logging.h"
 #include "wire/codec.h"
 #include "wire/limits.h"
 
@@ -96,11 +97,15 @@ void WebSocketTransport::askWhetherServerAnswers()
     HttpCall call;
     call.url = apiUrl(m_server, u"/api/health"_s);
     call.patience = 4s;
-    callHttp(m_network, call, this, [this, why = m_socket.errorString()](const HttpAnswer& answer) {
+    qCDebug(lcWire).noquote() << "no upgrade:" << m_socket.errorString();
+    callHttp(m_network, call, this, [this](const HttpAnswer& answer) {
         if (answer.isGood())
-            emit ended({LineEnd::Kind::UpgradeRefused, 0, why});
+            emit ended(
+                {LineEnd::Kind::UpgradeRefused,
+                 0,
+                 u"Something on the way lets no WebSocket through."_s});
         else
-            emit ended({LineEnd::Kind::Unreachable, 0, why});
+            emit ended({LineEnd::Kind::Unreachable, 0, answer.error().detail});
     });
 }
 

@@ -69,6 +69,14 @@ void TcpProxy::connectToServer(QTcpSocket* client)
 
 void TcpProxy::clientSaid(QTcpSocket* client)
 {
+    if (m_isPortal) {
+        ++m_portalAnswers;
+        client->readAll();
+        client->write("HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\n"
+                      "Content-Length: 14\r\nConnection: close\r\n\r\n<p>Sign in</p>");
+        client->disconnectFromHost();
+        return;
+    }
     const bool isUpgrade = client->peek(4096).toLower().contains("\r\nupgrade: websocket");
     if (isUpgrade) {
         ++m_upgrades;

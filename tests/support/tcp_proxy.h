@@ -25,11 +25,16 @@ public:
     /// Answers upgrades with 403; other requests pass.
     void refuseUpgrades(bool refuse) { m_refusesUpgrades = refuse; }
 
+    /// Answers everything itself with 403 and a page of HTML, as the portal of a hotel does.
+    void actAsPortal(bool portal) { m_isPortal = portal; }
+
     /// Nothing passes in either direction, and nobody is told; what was swallowed is gone.
     void stall(bool stalled) { m_isStalled = stalled; }
 
     void cutAll(); ///< every connection, at once
     void setReachable(bool reachable); ///< while not, connections are refused
+
+    [[nodiscard]] int portalAnswers() const { return m_portalAnswers; }
 
     /// Upgrades that were asked for so far.
     [[nodiscard]] int upgrades() const { return m_upgrades; }
@@ -47,8 +52,10 @@ private:
     quint16 m_port = 0;
     QHash<QTcpSocket*, QTcpSocket*> m_servers; ///< the server's side of each client's connection
     bool m_refusesUpgrades = false;
+    bool m_isPortal = false;
     bool m_isStalled = false;
     int m_upgrades = 0;
+    int m_portalAnswers = 0;
 };
 
 } // namespace betlog::tests

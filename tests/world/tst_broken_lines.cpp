@@ -36,6 +36,7 @@ private slots:
     void takesUpANewHistory_data();
     void takesUpANewHistory();
     void isRefusedOverPollingAsOverAWebSocket();
+    void comesBackFromBehindAPortal();
 };
 
 void TestBrokenLines::resumesAfterACut()
@@ -246,6 +247,18 @@ void TestBrokenLines::isRefusedOverPollingAsOverAWebSocket()
     QCOMPARE(shown->theirs->results.first(), domain::LineResult::Lost);
     world.ann->engine.discard(late.id);
     world.annsCable->refuseUpgrades(false);
+    QVERIFY(world.agree());
+}
+
+void TestBrokenLines::comesBackFromBehindAPortal()
+{
+    TwoEngines world;
+    QVERIFY(world.start());
+    world.annsCable->actAsPortal(true);
+    world.annsCable->cutAll();
+    // Three attempts of two requests each, then one over HTTP: whoever asks on has not given up.
+    QTRY_VERIFY_WITH_TIMEOUT(world.annsCable->portalAnswers() > 8, kPatienceMs);
+    world.annsCable->actAsPortal(false);
     QVERIFY(world.agree());
 }
 
