@@ -47,6 +47,7 @@ constexpr KeyLine kRight[] {
     {"Alt+←  Alt+→", QT_TRANSLATE_NOOP("Keys", "Previous week, next week")},
     {"Alt+Home", QT_TRANSLATE_NOOP("Keys", "This week")},
     {"Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Take back what you did last")},
+    {"Ctrl+Shift+Z", QT_TRANSLATE_NOOP("Keys", "Do it again")},
     {"F5", QT_TRANSLATE_NOOP("Keys", "Sync now")},
     {"F12", QT_TRANSLATE_NOOP("Keys", "Sync diagnostics")},
     {"Ctrl+1", QT_TRANSLATE_NOOP("Keys", "Filters")},

@@ -8,8 +8,6 @@
 #include "app/widgets/bet_words.h"
 #include "base/random.h"
 
-#include <algorithm>
-
 namespace betlog::widgets {
 
 namespace {
@@ -27,8 +25,15 @@ LogActions::LogActions(sync::SyncEngine& engine, base::Random& random, QObject* 
     , m_engine(engine)
     , m_random(random)
 {
-    connect(&engine, &sync::SyncEngine::refused, this, &LogActions::forgetRefused);
-    connect(&engine, &sync::SyncEngine::historyReset, this, &LogActions::clear);
+    using sync::SyncEngine;
+    connect(&engine, &SyncEngine::refused, this, [this](base::MutationId mutation) {
+        m_history.noteRefused(mutation);
+    });
+    connect(&engine, &SyncEngine::historyReset, this, [this] { m_history.clear(); });
+    connect(&engine, &SyncEngine::happened, this, [this](const sync::LogEvent& event) {
+        if (!event.simulated)
+            m_history.noteForeign(event.bet.id, event.actor, nameOf(event.bet));
+    });
 }
 
 const sync::ShownBet* LogActions::shown(base::BetId bet) const
@@ -40,7 +45,14 @@ base::MutationId LogActions::place(const wire::CreateBet& bet)
 {
     const base::BetId id(m_random.uuid());
     const base::MutationId mutation = m_engine.place(bet, id);
-    remember(tr("placing a bet"), {mutation}, [this, id] { m_engine.remove(id); });
+    m_history.did(
+        {tr("placing a bet"),
+         {id},
+         {mutation},
+         [this, id] { return removeAll({id}); },
+         [this, id] {
+             return restoreAll({id});
+         }});
     return mutation;
 }
 
@@ -53,8 +65,14 @@ base::MutationId LogActions::edit(base::BetId bet, const wire::EditBet& edit, co
     const QString text = tr("the edit of %1").arg(nameOf(before->bet));
     const base::MutationId mutation = m_engine.edit(bet, edit, reason);
     const QString backReason = reason.isEmpty() ? QString() : tr("Taken back: %1").arg(reason);
-    remember(
-        text, {mutation}, [this, bet, back, backReason] { m_engine.edit(bet, back, backReason); });
+    m_history.did(
+        {text,
+         {bet},
+         {mutation},
+         [=, this] { return QList {m_engine.edit(bet, back, backReason)}; },
+         [=, this] {
+             return QList {m_engine.edit(bet, edit, reason)};
+         }});
     return mutation;
 }
 
@@ -63,10 +81,8 @@ void LogActions::setPayout(base::BetId bet, const std::optional<domain::PayoutOv
     const sync::ShownBet* const before = shown(bet);
     if (!before || before->bet.payout.payoutOverride == payout)
         return;
-    const std::optional<domain::PayoutOverride> was = before->bet.payout.payoutOverride;
     const QString text = tr("the payout of %1").arg(nameOf(before->bet));
-    const base::MutationId mutation = m_engine.setStatus(bet, {{}, payout});
-    remember(text, {mutation}, [this, bet, was] { m_engine.setStatus(bet, {{}, was}); });
+    setStatus(text, bet, {{}, payout}, {{}, before->bet.payout.payoutOverride});
 }
 
 void LogActions::settle(base::BetId bet, int line, domain::LineResult result)
@@ -78,38 +94,78 @@ void LogActions::settle(base::BetId bet, int line, domain::LineResult result)
     if (was == result)
         return;
     const QString text = tr("%1 on %2").arg(statusLook(statusOf(result)).word, nameOf(before->bet));
-    const base::MutationId mutation = m_engine.setStatus(bet, {{{line, result}}, {}});
-    remember(text, {mutation}, [this, bet, line, was] {
-        m_engine.setStatus(bet, {{{line, was}}, {}});
-    });
+    setStatus(text, bet, {{{line, result}}, {}}, {{{line, was}}, {}});
+}
+
+void LogActions::setStatus(
+    const QString& text,
+    base::BetId bet,
+    const wire::SetStatus& status,
+    const wire::SetStatus& back)
+{
+    const base::MutationId mutation = m_engine.setStatus(bet, status);
+    m_history.did(
+        {text,
+         {bet},
+         {mutation},
+         [=, this] { return QList {m_engine.setStatus(bet, back)}; },
+         [=, this] {
+             return QList {m_engine.setStatus(bet, status)};
+         }});
 }
 
 void LogActions::remove(const QList<base::BetId>& bets)
 {
     QList<domain::Bet> gone;
-    QList<base::MutationId> mutations;
+    Bets ids;
     for (const base::BetId id : bets) {
         const sync::ShownBet* const before = shown(id);
         if (!before || before->deleting)
             continue;
         gone.append(before->bet);
-        mutations.append(m_engine.remove(id));
+        ids.append(id);
     }
     if (gone.isEmpty())
         return;
     const QString text = gone.size() == 1 ? tr("deleting %1").arg(nameOf(gone.first()))
                                           : tr("deleting %1 bets").arg(countText(gone.size()));
-    const StepId step = remember(text, mutations, [this, gone] {
-        for (const domain::Bet& bet : gone)
-            m_engine.restore(bet.id);
-    });
+    const auto step = m_history.did(
+        {text,
+         ids,
+         removeAll(ids),
+         [this, ids] { return restoreAll(ids); },
+         [this, ids] {
+             return removeAll(ids);
+         }});
     emit removed(gone, step);
 }
 
 void LogActions::restore(base::BetId bet)
 {
-    const base::MutationId mutation = m_engine.restore(bet);
-    remember(tr("bringing a bet back"), {mutation}, [this, bet] { m_engine.remove(bet); });
+    m_history.did(
+        {tr("bringing a bet back"),
+         {bet},
+         restoreAll({bet}),
+         [this, bet] { return removeAll({bet}); },
+         [this, bet] {
+             return restoreAll({bet});
+         }});
+}
+
+QList<base::MutationId> LogActions::removeAll(const Bets& bets)
+{
+    QList<base::MutationId> mutations;
+    for (const base::BetId bet : bets)
+        mutations.append(m_engine.remove(bet));
+    return mutations;
+}
+
+QList<base::MutationId> LogActions::restoreAll(const Bets& bets)
+{
+    QList<base::MutationId> mutations;
+    for (const base::BetId bet : bets)
+        mutations.append(m_engine.restore(bet));
+    return mutations;
 }
 
 void LogActions::retry(base::BetId bet)
@@ -122,53 +178,6 @@ void LogActions::discard(base::BetId bet)
 {
     if (const sync::ShownBet* const refused = shown(bet); refused && !refused->mutation.isNull())
         m_engine.discard(refused->mutation);
-}
-
-QString LogActions::undoText() const
-{
-    return m_steps.isEmpty() ? QString() : m_steps.last().text;
-}
-
-void LogActions::undo()
-{
-    if (!m_steps.isEmpty())
-        undoStep(m_steps.last().id);
-}
-
-void LogActions::undoStep(StepId step)
-{
-    const auto found = std::ranges::find(m_steps, step, &Step::id);
-    if (found == m_steps.end())
-        return;
-    const Step taken = *found;
-    m_steps.erase(found);
-    taken.takeBack();
-    emit undoChanged();
-}
-
-LogActions::StepId LogActions::remember(
-    const QString& text, const QList<base::MutationId>& mutations, std::function<void()> takeBack)
-{
-    if (m_steps.size() == kMaxSteps)
-        m_steps.removeFirst();
-    m_steps.append({++m_lastStep, text, mutations, std::move(takeBack)});
-    emit undoChanged();
-    return m_lastStep;
-}
-
-void LogActions::forgetRefused(base::MutationId mutation)
-{
-    // Of a step of many writes the others still stand; taking back what never was does no harm.
-    const qsizetype forgotten = m_steps.removeIf(
-        [mutation](const Step& step) { return step.mutations == QList {mutation}; });
-    if (forgotten > 0)
-        emit undoChanged();
-}
-
-void LogActions::clear()
-{
-    m_steps.clear();
-    emit undoChanged();
 }
 
 } // namespace betlog::widgets

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/models/undo_history.h"
 #include "base/error.h"
 #include "base/ids.h"
 #include "domain/bet.h"
@@ -10,8 +11,6 @@
 
 #include <QList>
 #include <QObject>
-
-#include <functional>
 
 namespace betlog::base {
 class Random;
@@ -24,18 +23,13 @@ struct ShownBet;
 
 namespace betlog::widgets {
 
-/// Turns what a person wants into writes of the engine, and remembers how to take each of them
-/// back: the inverse write, as things stood. What the server refuses needs no undo and loses it.
+/// Turns what a person wants into writes of the engine, and remembers for each how to take it back
+/// and how to do it again: inverse writes, as things stood.
 class LogActions final : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr int kMaxSteps = 50; ///< of undo
-
-    /// Names one step of undo; 0 names none.
-    using StepId = quint64;
-
     LogActions(sync::SyncEngine& engine, base::Random& random, QObject* parent = nullptr);
 
     base::MutationId place(const wire::CreateBet& bet);
@@ -51,39 +45,26 @@ public:
     void retry(base::BetId bet);
     void discard(base::BetId bet);
 
-    [[nodiscard]] bool canUndo() const { return !m_steps.isEmpty(); }
-
-    /// What undo would take back: "deleting 3 bets"; empty where there is nothing.
-    [[nodiscard]] QString undoText() const;
-    void undo();
-    /// One step out of order, from a toast; nothing where it is gone.
-    void undoStep(StepId step);
+    [[nodiscard]] models::UndoHistory& history() { return m_history; }
 
 signals:
-    void undoChanged();
-    void removed(const QList<betlog::domain::Bet>& bets, betlog::widgets::LogActions::StepId step);
+    void removed(const QList<betlog::domain::Bet>& bets, betlog::models::UndoHistory::StepId step);
 
 private:
-    struct Step
-    {
-        StepId id = 0;
-        QString text;
-        QList<base::MutationId> mutations;
-        std::function<void()> takeBack;
-    };
+    using Bets = QList<base::BetId>;
 
-    StepId remember(
+    void setStatus(
         const QString& text,
-        const QList<base::MutationId>& mutations,
-        std::function<void()> takeBack);
-    void forgetRefused(base::MutationId mutation);
-    void clear();
+        base::BetId bet,
+        const wire::SetStatus& status,
+        const wire::SetStatus& back);
+    QList<base::MutationId> removeAll(const Bets& bets);
+    QList<base::MutationId> restoreAll(const Bets& bets);
     [[nodiscard]] const sync::ShownBet* shown(base::BetId bet) const;
 
     sync::SyncEngine& m_engine;
     base::Random& m_random;
-    QList<Step> m_steps; ///< the last one first to go back
-    StepId m_lastStep = 0;
+    models::UndoHistory m_history;
 };
 
 } // namespace betlog::widgets

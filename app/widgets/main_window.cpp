@@ -68,6 +68,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     layOut();
     makeActions();
     wireLog();
+    wireUndo();
     wireEngine();
     wireEditor();
     wireNotices();

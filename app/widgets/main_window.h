@@ -107,11 +107,12 @@ private:
     void wireEditor();
     void wireNotices();
     void wireConnection();
+    void wireUndo();
     void takeFacts();
     void showWeekState();
     void fetchCatalog();
     void takeCatalog(const domain::Catalog& catalog);
-    void tellRemoved(const QList<domain::Bet>& bets, LogActions::StepId step);
+    void tellRemoved(const QList<domain::Bet>& bets, models::UndoHistory::StepId step);
 
     Parts m_with;
     LogFacts m_facts;
@@ -145,6 +146,7 @@ private:
     ConnectionIndicator* m_indicator = nullptr;
     DiagnosticsPanel* m_diagnostics = nullptr; ///< made when it is first asked for
     QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
 };
 
 } // namespace betlog::widgets

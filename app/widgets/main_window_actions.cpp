@@ -60,8 +60,10 @@ void MainWindow::makeActions()
 void MainWindow::fillMenu(QMenu& menu)
 {
     menu.addAction(addWindowAction(tr("Place bet"), u"Ctrl+N"_s, [this] { placeBet(); }));
-    m_undo = addWindowAction(tr("Undo"), u"Ctrl+Z"_s, [this] { m_actions.undo(); });
+    m_undo = addWindowAction(tr("Undo"), u"Ctrl+Z"_s, [this] { m_actions.history().undo(); });
+    m_redo = addWindowAction(tr("Redo"), u"Ctrl+Shift+Z"_s, [this] { m_actions.history().redo(); });
     menu.addAction(m_undo);
+    menu.addAction(m_redo);
     menu.addSeparator();
     menu.addAction(addWindowAction(tr("Import…"), u"Ctrl+I"_s, [this] { emit importWanted(); }));
     menu.addAction(addWindowAction(

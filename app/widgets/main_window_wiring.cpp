@@ -69,11 +69,22 @@ void MainWindow::wireLog()
         filter.people = {name};
         m_list.setFilter(filter);
     });
-    connect(&m_actions, &LogActions::undoChanged, this, [this] {
-        m_undo->setEnabled(m_actions.canUndo());
-        m_undo->setText(m_actions.canUndo() ? tr("Undo %1").arg(m_actions.undoText()) : tr("Undo"));
+}
+
+void MainWindow::wireUndo()
+{
+    models::UndoHistory& history = m_actions.history();
+    const auto show = [this, &history] {
+        m_undo->setEnabled(history.canUndo());
+        m_redo->setEnabled(history.canRedo());
+        m_undo->setText(history.canUndo() ? tr("Undo %1").arg(history.undoText()) : tr("Undo"));
+        m_redo->setText(history.canRedo() ? tr("Redo %1").arg(history.redoText()) : tr("Redo"));
+    };
+    connect(&history, &models::UndoHistory::changed, this, show);
+    connect(&history, &models::UndoHistory::declined, this, [this](const QString& why) {
+        m_notices.feed().tellDone(why);
     });
-    m_undo->setEnabled(false);
+    show();
 }
 
 void MainWindow::wireEngine()
@@ -183,14 +194,15 @@ void MainWindow::setSelf(const QString& name)
     m_editor->setDefaults(name, m_with.settings.value(kLastLeague).toString());
 }
 
-void MainWindow::tellRemoved(const QList<domain::Bet>& bets, LogActions::StepId step)
+void MainWindow::tellRemoved(const QList<domain::Bet>& bets, models::UndoHistory::StepId step)
 {
     const domain::Bet& first = bets.first();
     const QString text = bets.size() > 1 ? tr("You deleted %1 bets.").arg(countText(bets.size()))
         : first.number == 0              ? tr("You deleted a bet.")
                                          : tr("You deleted bet #%1.").arg(first.number);
     m_notices.feed().tellDone(text, {}, models::NoticeAction {tr("Undo"), [this, step] {
-                                                                  m_actions.undoStep(step);
+                                                                  m_actions.history().undoStep(
+                                                                      step);
                                                               }});
 }
 

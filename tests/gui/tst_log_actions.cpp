@@ -67,6 +67,9 @@ private slots:
     void forgetsWhatTheServerRefused();
     void doesNothingToBetsThatAreNotThere();
     void answersARefusal();
+    void doesAgainWhatItTookBack();
+    void doesNothingAgainAfterANewDeed();
+    void leavesAloneWhatSomebodyElseBuiltUpon();
     void remembersNoMoreThanItSays();
 };
 
@@ -74,14 +77,14 @@ void TestLogActions::settlesAndTakesItBack()
 {
     Desk desk;
     QTRY_VERIFY(desk.isReady());
-    QVERIFY(!desk.actions.canUndo());
+    QVERIFY(!desk.actions.history().canUndo());
     desk.actions.settle(betId(1), 1, Lost);
     QTRY_COMPARE(desk.results(1), (QList {Pending, Lost}));
-    QCOMPARE(desk.actions.undoText(), u"Lost on bet #1"_s);
-    desk.actions.undo();
+    QCOMPARE(desk.actions.history().undoText(), u"Lost on bet #1"_s);
+    desk.actions.history().undo();
     QTRY_COMPARE(desk.results(1), (QList {Pending, Won}));
-    QVERIFY(!desk.actions.canUndo());
-    QCOMPARE(desk.actions.undoText(), QString());
+    QVERIFY(!desk.actions.history().canUndo());
+    QCOMPARE(desk.actions.history().undoText(), QString());
 }
 
 void TestLogActions::placesAndTakesItBack()
@@ -90,7 +93,7 @@ void TestLogActions::placesAndTakesItBack()
     QTRY_VERIFY(desk.isReady());
     desk.actions.place(aCreate());
     QTRY_COMPARE(desk.server.bets().size(), 4);
-    desk.actions.undo();
+    desk.actions.history().undo();
     QTRY_COMPARE(desk.server.bets().size(), 3);
 }
 
@@ -105,7 +108,7 @@ void TestLogActions::editsAndTakesItBack()
     desk.actions.edit(betId(2), edit);
     QTRY_COMPARE(desk.server.find(betId(2))->homeTeam, u"Wings"_s);
     QCOMPARE(desk.server.find(betId(2))->slip.kind, domain::BetKind::Parlay);
-    desk.actions.undo();
+    desk.actions.history().undo();
     QTRY_COMPARE(desk.server.find(betId(2))->homeTeam, before.homeTeam);
     QCOMPARE(desk.server.find(betId(2))->slip, before.slip);
 }
@@ -119,9 +122,9 @@ void TestLogActions::removesManyAndBringsAllBack()
     QCOMPARE(removed.size(), 1);
     QCOMPARE(removed[0][0].value<QList<domain::Bet>>().size(), 2);
     QTRY_COMPARE(desk.server.bets().size(), 1);
-    QCOMPARE(desk.actions.undoText(), u"deleting 2 bets"_s);
+    QCOMPARE(desk.actions.history().undoText(), u"deleting 2 bets"_s);
     QTRY_VERIFY(desk.isQuiet());
-    desk.actions.undo();
+    desk.actions.history().undo();
     QTRY_COMPARE(desk.server.bets().size(), 3);
     QCOMPARE(desk.results(3), (QList {Pending, Won}));
 }
@@ -132,9 +135,9 @@ void TestLogActions::undoesStepsFromTheLastOn()
     QTRY_VERIFY(desk.isReady());
     desk.actions.settle(betId(1), 0, Won);
     desk.actions.settle(betId(1), 0, Lost);
-    desk.actions.undo();
+    desk.actions.history().undo();
     QTRY_COMPARE(desk.results(1), (QList {Won, Won}));
-    desk.actions.undo();
+    desk.actions.history().undo();
     QTRY_COMPARE(desk.results(1), (QList {Pending, Won}));
 }
 
@@ -144,14 +147,14 @@ void TestLogActions::undoesAStepOutOfOrder()
     QTRY_VERIFY(desk.isReady());
     QSignalSpy removed(&desk.actions, &LogActions::removed);
     desk.actions.remove({betId(1)});
-    const auto step = removed[0][1].value<LogActions::StepId>();
+    const auto step = removed[0][1].value<models::UndoHistory::StepId>();
     desk.actions.settle(betId(2), 0, Won);
     QTRY_VERIFY(!desk.server.find(betId(1)));
     QTRY_VERIFY(desk.isQuiet());
-    desk.actions.undoStep(step);
+    desk.actions.history().undoStep(step);
     QTRY_VERIFY(desk.server.find(betId(1)));
-    desk.actions.undoStep(step); // gone: nothing happens
-    QCOMPARE(desk.actions.undoText(), u"Won on bet #2"_s);
+    desk.actions.history().undoStep(step); // gone: nothing happens
+    QCOMPARE(desk.actions.history().undoText(), u"Won on bet #2"_s);
     QTRY_VERIFY(desk.isQuiet());
     QCOMPARE(desk.server.bets().size(), 3);
 }
@@ -162,8 +165,8 @@ void TestLogActions::forgetsWhatTheServerRefused()
     QTRY_VERIFY(desk.isReady());
     desk.server.refuseNext({base::ErrorCode::Locked, u"Started."_s, {}});
     desk.actions.settle(betId(1), 0, Won);
-    QVERIFY(desk.actions.canUndo());
-    QTRY_VERIFY(!desk.actions.canUndo());
+    QVERIFY(desk.actions.history().canUndo());
+    QTRY_VERIFY(!desk.actions.history().canUndo());
     QCOMPARE(desk.results(1), (QList {Pending, Won}));
 }
 
@@ -178,7 +181,7 @@ void TestLogActions::doesNothingToBetsThatAreNotThere()
     desk.actions.edit(betId(99), {});
     desk.actions.retry(betId(1));
     desk.actions.discard(betId(99));
-    QVERIFY(!desk.actions.canUndo());
+    QVERIFY(!desk.actions.history().canUndo());
     QVERIFY(desk.isQuiet());
     QVERIFY(desk.server.written().isEmpty());
 }
@@ -200,18 +203,90 @@ void TestLogActions::answersARefusal()
     QCOMPARE(desk.engine.replica().find(betId(1))->bet.results, (QList {Won, Won}));
 }
 
+void TestLogActions::doesAgainWhatItTookBack()
+{
+    Desk desk;
+    QTRY_VERIFY(desk.isReady());
+    models::UndoHistory& history = desk.actions.history();
+    QVERIFY(!history.canRedo());
+    wire::EditBet edit;
+    edit.homeTeam = u"Wings"_s;
+    desk.actions.edit(betId(1), edit);
+    desk.actions.settle(betId(1), 0, Lost);
+    desk.actions.remove({betId(2), betId(3)});
+    desk.actions.place(aCreate());
+    QTRY_COMPARE(desk.server.bets().size(), 2);
+    QTRY_VERIFY(desk.isQuiet());
+    for (int step = 0; step < 4; ++step)
+        history.undo();
+    QTRY_VERIFY(desk.isQuiet());
+    QTRY_COMPARE(desk.server.bets().size(), 3);
+    QCOMPARE(desk.server.find(betId(1))->homeTeam, u"Team B"_s);
+    QCOMPARE(desk.results(1), (QList {Pending, Won}));
+    QCOMPARE(history.redoText(), u"the edit of bet #1"_s);
+    for (int step = 0; step < 4; ++step)
+        history.redo();
+    QTRY_VERIFY(desk.isQuiet());
+    QTRY_COMPARE(desk.server.bets().size(), 2);
+    QCOMPARE(desk.server.find(betId(1))->homeTeam, u"Wings"_s);
+    QCOMPARE(desk.results(1), (QList {Lost, Won}));
+    QVERIFY(!history.canRedo());
+    QCOMPARE(history.undoText(), u"placing a bet"_s);
+    history.redo(); // nothing is left to do again
+    QVERIFY(desk.isQuiet());
+}
+
+void TestLogActions::doesNothingAgainAfterANewDeed()
+{
+    Desk desk;
+    QTRY_VERIFY(desk.isReady());
+    desk.actions.settle(betId(1), 0, Won);
+    desk.actions.history().undo();
+    QVERIFY(desk.actions.history().canRedo());
+    desk.actions.settle(betId(2), 0, Won);
+    QVERIFY(!desk.actions.history().canRedo());
+}
+
+void TestLogActions::leavesAloneWhatSomebodyElseBuiltUpon()
+{
+    Desk desk;
+    QTRY_VERIFY(desk.isReady());
+    QSignalSpy declined(&desk.actions.history(), &models::UndoHistory::declined);
+    desk.actions.settle(betId(2), 0, Won);
+    desk.actions.settle(betId(1), 0, Won);
+    QTRY_VERIFY(desk.isQuiet());
+    domain::Bet bet = *desk.server.find(betId(1));
+    bet.results[1] = Lost;
+    desk.server.put(bet, u"Bo"_s);
+    QTRY_COMPARE(desk.engine.replica().find(betId(1))->bet.results, (QList {Won, Lost}));
+    desk.actions.history().undo();
+    QCOMPARE(declined.size(), 1);
+    QCOMPARE(
+        declined.first().first().toString(),
+        u"Bo changed bet #1 since, so Won on bet #1 is left as it is."_s);
+    QVERIFY(desk.isQuiet());
+    QCOMPARE(desk.results(1), (QList {Won, Lost}));
+    // What nobody else touched can still be taken back, and what is done from now on as well.
+    desk.actions.history().undo();
+    QTRY_COMPARE(desk.results(2), (QList {Pending, Won}));
+    desk.actions.settle(betId(1), 0, Push);
+    desk.actions.history().undo();
+    QTRY_COMPARE(desk.results(1), (QList {Won, Lost}));
+    QCOMPARE(declined.size(), 1);
+}
+
 void TestLogActions::remembersNoMoreThanItSays()
 {
     Desk desk;
     QTRY_VERIFY(desk.isReady());
-    for (int step = 0; step < LogActions::kMaxSteps + 10; ++step)
+    for (int step = 0; step < models::UndoHistory::kMaxSteps + 10; ++step)
         desk.actions.settle(betId(1), 0, step % 2 == 0 ? Won : Lost);
     int undone = 0;
-    while (desk.actions.canUndo()) {
-        desk.actions.undo();
+    while (desk.actions.history().canUndo()) {
+        desk.actions.history().undo();
         ++undone;
     }
-    QCOMPARE(undone, LogActions::kMaxSteps);
+    QCOMPARE(undone, models::UndoHistory::kMaxSteps);
 }
 
 QTEST_GUILESS_MAIN(TestLogActions)

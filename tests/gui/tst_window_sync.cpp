@@ -24,6 +24,7 @@ class TestWindowSync : public QObject
 
 private slots:
     void settlesByOneKeyAndUndoes();
+    void saysWhySomethingIsNotTakenBack();
     void deletesOneAtOnceWithUndoInTheToast();
     void asksBeforeDeletingMany();
     void carriesEarlierBetsAndSettlesThem();
@@ -48,8 +49,29 @@ void TestWindowSync::settlesByOneKeyAndUndoes()
     QTRY_COMPARE(screen.resultAtServer(1), Won);
     QTest::keyClick(&screen.window, Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(screen.resultAtServer(1), Pending);
+    QTest::keyClick(&screen.window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(screen.resultAtServer(1), Won);
     // What this window did itself is no news.
     QCOMPARE(toastTexts(screen.window).filter(u"settled"_s), QStringList());
+}
+
+void TestWindowSync::saysWhySomethingIsNotTakenBack()
+{
+    WindowScreen screen;
+    screen.server.fill(threeBets());
+    QVERIFY(screen.connectNow());
+    QTRY_COMPARE(screen.list().shownBets().size(), 3);
+    screen.standOn(1);
+    screen.press(Qt::Key_W);
+    QTRY_COMPARE(screen.resultAtServer(1), Won);
+    domain::Bet bet = *screen.server.find(betId(1));
+    bet.results = {Push};
+    screen.server.put(bet, u"Bo"_s);
+    QTRY_COMPARE(screen.engine.replica().find(betId(1))->bet.results, QList {Push});
+    QTest::keyClick(&screen.window, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(toastTexts(screen.window)
+                    .contains(u"Bo changed bet #1 since, so Won on bet #1 is left as it is."_s));
+    QCOMPARE(screen.resultAtServer(1), Push);
 }
 
 void TestWindowSync::deletesOneAtOnceWithUndoInTheToast()
