@@ -25,21 +25,49 @@ Expected<QJsonObject> readObject(const QByteArray& body)
         .map([](const QJsonValue& value) { return value.toObject(); });
 }
 
-Expected<QList<wire::Change>> readChanges(const QByteArray& body)
+Expected<QList<ToldChange>> toldChanges(const QJsonObject& answer)
 {
-    const Expected<QJsonObject> object = readObject(body);
-    if (!object)
-        return base::unexpected(object.error());
-    QList<wire::Change> changes;
-    const QJsonArray texts = object->value("changes"_L1).toArray();
-    for (const QJsonValue& text : texts) {
-        const auto message = wire::decodeServerMessage(QJsonDocument(text.toObject()).toJson());
+    QList<ToldChange> changes;
+    const QJsonArray texts = answer.value("changes"_L1).toArray();
+    for (const QJsonValue& one : texts) {
+        const QByteArray text = QJsonDocument(one.toObject()).toJson(QJsonDocument::Compact);
+        const auto message = wire::decodeServerMessage(text);
         if (!message)
             return base::unexpected(message.error());
         if (const auto* const change = std::get_if<wire::Change>(&*message))
-            changes.append(*change);
+            changes.append({*change, text});
     }
     return changes;
+}
+
+Expected<QList<wire::Change>> readChanges(const QByteArray& body)
+{
+    return readObject(body).and_then(&toldChanges).map([](const QList<ToldChange>& told) {
+        QList<wire::Change> changes;
+        for (const ToldChange& one : told)
+            changes.append(one.change);
+        return changes;
+    });
+}
+
+Expected<ToldChanges> readChangesPage(const QByteArray& body)
+{
+    return readObject(body).and_then([](const QJsonObject& answer) {
+        return toldChanges(answer).map([&answer](const QList<ToldChange>& changes) {
+            return ToldChanges {
+                changes,
+                base::Seq(answer.value("to"_L1).toInteger()),
+                answer.value("more"_L1).toBool()};
+        });
+    });
+}
+
+QString patternsText(const QList<domain::RoomPattern>& rooms)
+{
+    QStringList patterns;
+    for (const domain::RoomPattern& room : rooms)
+        patterns.append(room.text());
+    return patterns.join(u',');
 }
 
 Expected<QString> readVersion(const QByteArray& body)
@@ -134,12 +162,23 @@ void LogClient::history(base::BetId bet, QObject* context, Answer<QList<wire::Ch
 void LogClient::snapshot(
     const QList<domain::RoomPattern>& rooms, QObject* context, Answer<wire::SnapshotPage> answer)
 {
-    QStringList patterns;
-    for (const domain::RoomPattern& room : rooms)
-        patterns.append(room.text());
     HttpCall call;
-    call.url = apiUrl(m_server, u"/api/snapshot"_s, {{u"rooms"_s, patterns.join(u',')}});
+    call.url = apiUrl(m_server, u"/api/snapshot"_s, {{u"rooms"_s, patternsText(rooms)}});
     ask(m_network, call, context, std::move(answer), &wire::decodeSnapshotPage);
+}
+
+void LogClient::changes(
+    const QList<domain::RoomPattern>& rooms,
+    base::Seq since,
+    QObject* context,
+    Answer<ToldChanges> answer)
+{
+    HttpCall call;
+    call.url = apiUrl(
+        m_server,
+        u"/api/changes"_s,
+        {{u"since"_s, QString::number(since.value())}, {u"rooms"_s, patternsText(rooms)}});
+    ask(m_network, call, context, std::move(answer), &readChangesPage);
 }
 
 void LogClient::health(QObject* context, Answer<QString> answer)

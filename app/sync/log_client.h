@@ -19,6 +19,20 @@ class QNetworkAccessManager;
 
 namespace betlog::sync {
 
+/// A change with the JSON text that its hash is of.
+struct ToldChange
+{
+    wire::Change change;
+    QByteArray text;
+};
+
+struct ToldChanges
+{
+    QList<ToldChange> changes;
+    base::Seq to; ///< where the next page begins
+    bool more = false;
+};
+
 /// The questions that the live feed does not answer, over HTTP: statistics, catalogue, history.
 /// Answers come on the caller's thread, once each; none come after `context` is gone.
 class LogClient final : public QObject
@@ -50,6 +64,12 @@ public:
         const QList<domain::RoomPattern>& rooms,
         QObject* context,
         Answer<wire::SnapshotPage> answer);
+    /// A page of what happened in these rooms after `since`, oldest first.
+    void changes(
+        const QList<domain::RoomPattern>& rooms,
+        base::Seq since,
+        QObject* context,
+        Answer<ToldChanges> answer);
     void health(QObject* context, Answer<QString> answer); ///< the server's version
 
 private:

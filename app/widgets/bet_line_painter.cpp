@@ -76,7 +76,7 @@ void BetRowPainter::paintLine(const domain::Bet& bet, int line)
     QRect box = m_geometry.card().adjusted(BetRowGeometry::kIndent, 0, 0, 0);
     box.setRight(m_geometry.resultZone().left() - space::kLarge);
 
-    if (m_state.hovered || m_state.focused) {
+    if (!m_state.readOnly && (m_state.hovered || m_state.focused)) {
         paintResultButtons(result);
     } else {
         QRect zone = m_geometry.resultZone();
@@ -154,7 +154,7 @@ void BetRowPainter::paintResultButtons(domain::LineResult result)
 void BetRowPainter::paintSummary(const domain::Bet& bet)
 {
     paintCard(Ground::Surface);
-    for (int i = 0; i < kSummaryActions; ++i) {
+    for (int i = 0; i < kSummaryActions && !m_state.readOnly; ++i) {
         const auto action = static_cast<SummaryAction>(i);
         const bool hovered = m_state.hoveredPart == RowPart {RowPart::Kind::Action, i};
         const Ink ink = action == SummaryAction::Delete ? Ink::Lost : Ink::Accent;

@@ -43,8 +43,7 @@ void BetLogView::keyPressEvent(QKeyEvent* event)
 {
     const auto keys = event->modifiers() & ~Qt::KeypadModifier;
     if (keys == Qt::NoModifier
-        && (answerByKey(event->key()) || walkByKey(event->key()) || settleByKey(event->key())
-            || actByKey(event->key())))
+        && (walkByKey(event->key()) || (!m_isReadOnly && changeByKey(event->key()))))
     {
         event->accept();
         return;
@@ -80,6 +79,11 @@ QModelIndex BetLogView::moveCursor(CursorAction action, Qt::KeyboardModifiers ke
             return index;
     }
     return currentIndex();
+}
+
+bool BetLogView::changeByKey(int key)
+{
+    return answerByKey(key) || settleByKey(key) || actByKey(key);
 }
 
 bool BetLogView::answerByKey(int key)
@@ -210,6 +214,8 @@ bool BetLogView::actByKey(int key)
 
 void BetLogView::press(const Row& row, RowPart part, const QPoint& globalPosition)
 {
+    if (m_isReadOnly && part.kind != RowPart::Kind::Toggle)
+        return;
     switch (part.kind) {
     case RowPart::Kind::Toggle:
         return toggle(row.bet);

@@ -86,6 +86,14 @@ void BetLogView::setTeamColours(const TeamColours& colours)
     viewport()->update();
 }
 
+void BetLogView::setReadOnly(bool readOnly)
+{
+    m_isReadOnly = readOnly;
+    m_delegate->setReadOnly(readOnly);
+    showFace();
+    viewport()->update();
+}
+
 void BetLogView::setWeekState(WeekState state)
 {
     m_weekState = state;
@@ -95,7 +103,7 @@ void BetLogView::setWeekState(WeekState state)
 void BetLogView::showFace()
 {
     using Face = LogFace::Face;
-    if (m_model.rowCount() > 0)
+    if (m_model.rowCount() > 0 || m_isReadOnly)
         m_face->show(Face::None);
     else if (m_model.bets().count() > 0)
         m_face->show(Face::NoMatch);
@@ -297,6 +305,8 @@ void BetLogView::movePointer(const QPoint& position)
 
 void BetLogView::contextMenuEvent(QContextMenuEvent* event)
 {
+    if (m_isReadOnly)
+        return;
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     if (!index.isValid() || m_model.rowAt(index.row()).bet.isNull())

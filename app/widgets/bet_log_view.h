@@ -44,6 +44,9 @@ public:
     void setTeamColours(const TeamColours& colours);
     void setWeekState(WeekState state);
 
+    /// Shows a log that nothing can be done to: it opens and closes, and that is all.
+    void setReadOnly(bool readOnly);
+
     /// Whether this person may set payouts by hand.
     void setSettlesByHand(bool may) { m_settlesByHand = may; }
 
@@ -100,6 +103,7 @@ private:
     [[nodiscard]] const Row* currentRow() const;
     [[nodiscard]] QModelIndex indexOfRow(const Row& row) const;
     void goTo(const QModelIndex& index);
+    [[nodiscard]] bool changeByKey(int key);
     [[nodiscard]] bool answerByKey(int key);
     [[nodiscard]] bool walkByKey(int key);
     void openOrEnter();
@@ -119,6 +123,7 @@ private:
     BetRowDelegate* m_delegate;
     LogFace* m_face;
     WeekState m_weekState = WeekState::Loading;
+    bool m_isReadOnly = false;
     bool m_settlesByHand = false;
     QHash<base::BetId, std::chrono::milliseconds> m_arrivedAt;
     base::Alarm m_fade;

@@ -82,6 +82,7 @@ void BetRowDelegate::paint(
         Theme::of(option.widget), m_facts, m_colours, m_clock.now(), QTimeZone::systemTimeZone()};
     RowState state;
     state.open = m_model.isOpen(row.bet);
+    state.readOnly = m_isReadOnly;
     state.first = isFirst(index.row());
     state.last = isLast(index.row());
     state.hovered = m_hovered == index;

@@ -26,6 +26,9 @@ public:
 
     void setTeamColours(const TeamColours& colours) { m_colours = colours; }
 
+    /// Shows the rows without what could change them.
+    void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
+
     void setPointer(const QModelIndex& row, RowPart part);
     /// 1 for a bet that another screen has just changed, fading to 0.
     void setArrived(base::BetId bet, double share);
@@ -61,6 +64,7 @@ private:
     const base::Clock& m_clock;
     LogFacts m_facts;
     TeamColours m_colours;
+    bool m_isReadOnly = false;
     QPersistentModelIndex m_hovered;
     RowPart m_hoveredPart;
     QHash<base::BetId, double> m_arrived;

@@ -102,7 +102,7 @@ void BetRowPainter::paintBetMarks(const domain::Bet& bet, const QRect& first)
     m_painter.setBrush(m_with.theme.person(bet.userName, m_ground));
     m_painter.drawEllipse(QRect(
         first.left() - kDot - space::kSmall + 2, first.center().y() - kDot / 2 + 1, kDot, kDot));
-    if (m_state.hovered || m_state.focused)
+    if (!m_state.readOnly && (m_state.hovered || m_state.focused))
         paintButton(
             m_geometry.more(), u"⋯"_s, m_state.hoveredPart.kind == RowPart::Kind::More, Ink::Text);
 }

@@ -20,6 +20,7 @@ namespace betlog::widgets {
 struct RowState
 {
     bool open = false; ///< its bet is
+    bool readOnly = false; ///< nothing in it can be pressed but its arrow
     bool first = false; ///< of its card
     bool last = false;
     bool hovered = false;

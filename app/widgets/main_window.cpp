@@ -62,6 +62,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     , m_allTimeStandings(parts.client)
     , m_notices(parts.engine, parts.scheduler)
     , m_actions(parts.engine, parts.random)
+    , m_dialogs({m_bets, parts.client, parts.scheduler, m_actions, *this})
 {
     setWindowTitle(u"Betlog"_s);
     setWindowIcon(QIcon(u":/betlog/icons/betlog.svg"_s));

@@ -11,6 +11,7 @@
 #include "app/models/week_bets.h"
 #include "app/models/week_standings.h"
 #include "app/widgets/log_actions.h"
+#include "app/widgets/log_dialogs.h"
 #include "app/widgets/log_facts.h"
 #include "app/widgets/panel_fold.h"
 #include "base/scheduler.h"
@@ -94,10 +95,6 @@ private:
     void makeActions();
     QAction* addWindowAction(const QString& text, const QString& keys, std::function<void()> act);
     void fillMenu(QMenu& menu);
-    void askAndRemove(const QList<base::BetId>& bets);
-    void showReceipt(base::BetId bet);
-    void showHistory(base::BetId bet);
-    void askPayout(base::BetId bet);
     void showNotices();
     void showDiagnostics();
 
@@ -128,6 +125,7 @@ private:
     models::AllTimeStandings m_allTimeStandings;
     models::NoticeCenter m_notices;
     LogActions m_actions;
+    LogDialogs m_dialogs;
 
     WeekPicker* m_picker = nullptr; ///< owned by Qt, as all below
     QLineEdit* m_search = nullptr;

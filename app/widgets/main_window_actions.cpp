@@ -7,22 +7,16 @@
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
 #include "app/widgets/bet_editor.h"
-#include "app/widgets/bet_words.h"
 #include "app/widgets/diagnostics_panel.h"
 #include "app/widgets/diagnostics_wiring.h"
-#include "app/widgets/history_dialog.h"
 #include "app/widgets/keys_overview.h"
 #include "app/widgets/log_pane.h"
 #include "app/widgets/main_window.h"
 #include "app/widgets/notice_history_view.h"
-#include "app/widgets/payout_dialog.h"
-#include "app/widgets/receipt_dialog.h"
 #include "app/widgets/week_picker.h"
 
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -69,6 +63,9 @@ void MainWindow::fillMenu(QMenu& menu)
     menu.addAction(addWindowAction(
         tr("Settings, host or join…"), u"Ctrl+,"_s, [this] { emit settingsWanted(); }));
     menu.addSeparator();
+    menu.addAction(addWindowAction(
+        tr("History of the week, seal"), u"Ctrl+H"_s, [this] { m_dialogs.showWeekHistory(); }));
+    menu.addSeparator();
     menu.addAction(
         addWindowAction(tr("Filters"), u"Ctrl+1"_s, [this] { togglePanel(&Panels::filters); }));
     menu.addAction(addWindowAction(
@@ -90,74 +87,6 @@ void MainWindow::placeBet()
 {
     m_editor->startNew();
     openEditor();
-}
-
-void MainWindow::askAndRemove(const QList<base::BetId>& bets)
-{
-    if (bets.size() == 1) {
-        m_actions.remove(bets); // one is taken back from its toast; asking would only be in the way
-        return;
-    }
-    auto* const question = new QMessageBox(this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::NoIcon);
-    question->setWindowTitle(tr("Delete bets"));
-    question->setText(tr("Delete %1 bets?").arg(countText(bets.size())));
-    question->setInformativeText(tr("They disappear from every screen. You can undo it."));
-    QPushButton* const remove = question->addButton(
-        tr("Delete %1 bets").arg(countText(bets.size())), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(tr("Keep them"), QMessageBox::RejectRole));
-    connect(
-        question,
-        &QMessageBox::buttonClicked,
-        this,
-        [this, bets, remove](QAbstractButton* pressed) {
-            if (pressed == static_cast<QAbstractButton*>(remove))
-                m_actions.remove(bets);
-        });
-    question->open();
-}
-
-void MainWindow::showReceipt(base::BetId bet)
-{
-    const sync::ShownBet* const shown = m_bets.shown(bet);
-    if (!shown)
-        return;
-    auto* const dialog = new ReceiptDialog(
-        models::receiptOf(shown->bet, m_facts.currency, m_facts.rules, QTimeZone::systemTimeZone()),
-        this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::showHistory(base::BetId bet)
-{
-    const sync::ShownBet* const shown = m_bets.shown(bet);
-    if (!shown)
-        return;
-    auto* const dialog = new HistoryDialog(shown->bet, m_facts.currency, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-    m_with.client.history(bet, dialog, [dialog](const base::Expected<QList<wire::Change>>& answer) {
-        dialog->show(answer);
-    });
-}
-
-void MainWindow::askPayout(base::BetId bet)
-{
-    const sync::ShownBet* const shown = m_bets.shown(bet);
-    if (!shown)
-        return;
-    auto* const dialog = new PayoutDialog(shown->bet, m_facts, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        dialog,
-        &PayoutDialog::payoutChosen,
-        this,
-        [this, bet](const std::optional<domain::PayoutOverride>& payout) {
-            m_actions.setPayout(bet, payout);
-        });
-    dialog->open();
 }
 
 void MainWindow::showNotices()

@@ -42,10 +42,10 @@ void MainWindow::wireLog()
     connect(&log, &BetLogView::settleWanted, &m_actions, &LogActions::settle);
     connect(&log, &BetLogView::retryWanted, &m_actions, &LogActions::retry);
     connect(&log, &BetLogView::discardWanted, &m_actions, &LogActions::discard);
-    connect(&log, &BetLogView::deleteWanted, this, &MainWindow::askAndRemove);
-    connect(&log, &BetLogView::receiptWanted, this, &MainWindow::showReceipt);
-    connect(&log, &BetLogView::historyWanted, this, &MainWindow::showHistory);
-    connect(&log, &BetLogView::payoutWanted, this, &MainWindow::askPayout);
+    connect(&log, &BetLogView::deleteWanted, &m_dialogs, &LogDialogs::askAndRemove);
+    connect(&log, &BetLogView::receiptWanted, &m_dialogs, &LogDialogs::showReceipt);
+    connect(&log, &BetLogView::historyWanted, &m_dialogs, &LogDialogs::showHistory);
+    connect(&log, &BetLogView::payoutWanted, &m_dialogs, &LogDialogs::askPayout);
     connect(&log, &BetLogView::placeWanted, this, &MainWindow::placeBet);
     connect(m_log, &LogPane::clearFilterWanted, this, [this] {
         m_search->clear();
@@ -191,6 +191,7 @@ void MainWindow::wireConnection()
 void MainWindow::setSelf(const QString& name)
 {
     m_notices.feed().setSelf(name);
+    m_dialogs.setSelf(name);
     m_editor->setDefaults(name, m_with.settings.value(kLastLeague).toString());
 }
 
@@ -235,6 +236,7 @@ void MainWindow::takeFacts()
         m_with.engine.welcome() && m_with.engine.welcome()->user.bookkeeper);
     m_bets.setRules(m_facts.rules);
     m_log->view().setFacts(m_facts);
+    m_dialogs.setFacts(m_facts);
     m_totalsBar->setFacts(m_facts);
     m_leaderboard->setFacts(m_facts);
     m_picker->setWeekStart(m_facts.weekStart);
@@ -253,6 +255,7 @@ void MainWindow::fetchCatalog()
 void MainWindow::takeCatalog(const domain::Catalog& catalog)
 {
     m_log->view().setTeamColours(TeamColours(catalog));
+    m_dialogs.setTeamColours(TeamColours(catalog));
     m_editor->setCatalog(catalog);
 }
 

@@ -82,7 +82,7 @@ void NoticeDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Notice notice = noticeOf(index);
-    const Theme& theme = Theme::of(option.palette);
+    const Theme& theme = Theme::of(option.widget);
     const Ground ground = groundOf(option);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -10,12 +10,16 @@
 #include "app/widgets/payout_dialog.h"
 #include "app/widgets/receipt_dialog.h"
 #include "app/widgets/settings_dialog.h"
+#include "app/widgets/week_history_dialog.h"
+#include "domain/settlement.h"
 #include "files/import.h"
 #include "tests/gui/shoot/stage.h"
+#include "tests/support/week_changes.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSlider>
 #include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
@@ -70,6 +74,20 @@ QList<wire::Change> changesOf(domain::Bet bet)
     add(wire::ChangeType::Deleted, u"Jaybers8"_s, 6);
     changes.last().reason = u"It was entered twice."_s;
     return changes;
+}
+
+sync::ToldChanges busyChanges()
+{
+    WeekChanges week;
+    for (const domain::Bet& bet : busyWeek(14)) {
+        domain::Bet placed = bet;
+        std::ranges::fill(placed.results, Pending);
+        placed.payout = *domain::settle(placed.slip, placed.results, {});
+        week.add(wire::ChangeType::Created, placed, bet.userName);
+        if (bet.payout.settled)
+            week.add(wire::ChangeType::Updated, bet, u"The Commissioner of Backyards"_s);
+    }
+    return week.page();
 }
 
 files::ImportPlan mixedPlan(int count)
@@ -178,6 +196,27 @@ QList<State> bigDialogs()
     };
 }
 
+QList<State> pastDialogs()
+{
+    return {
+        {u"week"_s,
+         [](Stage& stage) -> QWidget* {
+             auto* const dialog = new WeekHistoryDialog(
+                 {stage.client,
+                  stage.scheduler,
+                  kFacts,
+                  TeamColours(builtInCatalog()),
+                  aWeek(),
+                  u"FLIGHTx12!"_s});
+             dialog->take(busyChanges());
+             (void)shown(stage, dialog);
+             dialog->findChild<QSlider*>()->setValue(17);
+             Stage::settle();
+             return dialog;
+         }},
+    };
+}
+
 QList<State> smallDialogs()
 {
     return {
@@ -233,7 +272,7 @@ QList<State> smallDialogs()
 
 QList<State> dialogStates()
 {
-    return smallDialogs() + bigDialogs();
+    return smallDialogs() + bigDialogs() + pastDialogs();
 }
 
 } // namespace betlog::tests
