@@ -113,7 +113,7 @@ readLine(const LineDraft& draft, domain::BetKind kind, qsizetype index, Reader& 
     if (draft.kind != domain::BetKind::Singles)
         slip.stake = reader.stake(draft.stake, u"/bet_data/stake"_s);
     if (draft.kind == domain::BetKind::Parlay)
-        slip.price = reader.odds(draft.price, std::nullopt, u"/bet_data/price"_s);
+        slip.price = reader.odds(draft.price, draft.priceFormat, u"/bet_data/price"_s);
     if (draft.kind == domain::BetKind::System)
         slip.sizes = draft.sizes;
     slip.boosts = withoutHouseBoosts(draft.boosts);
@@ -181,6 +181,7 @@ BetDraft::fromBet(const domain::Bet& bet, const domain::Currency& currency, cons
         .lines = {},
         .stake = typedStake(slip.stake),
         .price = slip.price ? typedOdds(*slip.price, currency) : QString(),
+        .priceFormat = slip.price ? std::optional(slip.price->format) : std::nullopt,
         .sizes = slip.kind == domain::BetKind::System ? slip.sizes : QList<int> {2},
         .boosts = slip.boosts,
         .note = slip.note,

@@ -72,6 +72,8 @@ struct BetDraft
     QList<LineDraft> lines {LineDraft()};
     QString stake; ///< of a parlay; of a system, of each combination
     QString price; ///< one price for the whole parlay; empty: the product of the lines' prices
+    /// The format that the price came in or that was chosen; nullopt: recognised from the text.
+    std::optional<domain::OddsFormat> priceFormat;
     QList<int> sizes {2}; ///< of a system
     QList<domain::Boost> boosts;
     QString note;

@@ -70,48 +70,109 @@ void BetEditor::setPeople(const QStringList& names)
 
 void BetEditor::setDefaults(const QString& person, const QString& league)
 {
-    m_person->setText(person);
-    m_league->setText(league);
-    refresh();
+    m_usualPerson = person;
+    m_usualLeague = league;
+    if (m_editing.isNull() && !hasUnsaved())
+        load(emptyDraft());
+}
+
+models::BetDraft BetEditor::emptyDraft() const
+{
+    models::BetDraft draft;
+    draft.userName = m_usualPerson;
+    draft.league = m_usualLeague;
+    draft.kind = m_kinds->checkedId() < 0 ? domain::BetKind::Singles : kind();
+    return draft;
 }
 
 void BetEditor::startNew()
 {
-    models::BetDraft draft;
-    draft.userName = m_person->text();
-    draft.league = m_league->text();
-    draft.kind = m_kinds->checkedId() < 0 ? domain::BetKind::Singles : kind();
+    if (m_editing.isNull() && hasUnsaved())
+        return resume();
     m_editing = {};
-    load(draft);
-    askForReason(nullptr);
+    load(emptyDraft());
+    if (m_parked)
+        fill(*std::exchange(m_parked, std::nullopt));
+    begin();
+}
+
+void BetEditor::clear()
+{
+    m_editing = {};
+    load(emptyDraft());
+    begin();
+}
+
+bool BetEditor::hasUnsaved() const
+{
+    return draft() != m_loaded || !m_reason->text().isEmpty();
+}
+
+bool BetEditor::isFree() const
+{
+    return !hasUnsaved() || (m_editing.isNull() && !m_parked);
+}
+
+void BetEditor::parkNew()
+{
+    if (m_editing.isNull() && hasUnsaved())
+        m_parked = draft();
+}
+
+void BetEditor::resume()
+{
+    if (QWidget* const last = focusWidget(); last && last != this)
+        last->setFocus(Qt::OtherFocusReason);
+    else
+        focusFirstField();
 }
 
 void BetEditor::startDuplicate(const domain::Bet& bet)
 {
     models::BetDraft draft = models::BetDraft::fromBet(bet, m_currency);
     draft.externalId.clear(); // the copy came from nowhere but here
+    parkNew();
     m_editing = {};
     load(draft);
-    askForReason(nullptr);
+    begin();
 }
 
 void BetEditor::startEdit(const domain::Bet& bet)
 {
+    parkNew();
     m_editing = bet.id;
     load(models::BetDraft::fromBet(bet, m_currency));
     m_title->setText(tr("Edit bet #%1").arg(bet.number));
-    askForReason(&bet);
+    m_reason->setVisible(hasStartedLine(bet.slip, m_clock.now()));
+    begin();
 }
 
-void BetEditor::askForReason(const domain::Bet* bet)
+void BetEditor::begin()
 {
-    m_reason->clear();
-    m_reason->setVisible(bet && hasStartedLine(bet->slip, m_clock.now()));
+    focusFirstField();
+    m_errors->conceal(); // the fields that have just lost the keyboard are not to blame
+    refresh();
 }
 
 void BetEditor::load(const models::BetDraft& draft)
 {
+    m_refusal->hide();
+    m_reason->clear();
+    m_reason->hide();
+    fill(draft);
+    m_loaded = this->draft();
     const bool editing = !m_editing.isNull();
+    // The room of a bet never changes, and neither does whose it is.
+    m_person->setEnabled(!editing);
+    m_league->setEnabled(!editing);
+    m_title->setText(tr("Place a bet"));
+    m_submit->setText(editing ? tr("Save changes") : tr("Place bet"));
+    m_errors->conceal();
+    refresh();
+}
+
+void BetEditor::fill(const models::BetDraft& draft)
+{
     m_kept = draft;
     m_person->setText(draft.userName);
     m_league->setText(draft.league);
@@ -126,16 +187,7 @@ void BetEditor::load(const models::BetDraft& draft)
     m_kinds->button(static_cast<int>(draft.kind))->setChecked(true);
     m_terms->setDraft(draft);
     chooseKind(draft.kind);
-
-    // The room of a bet never changes, and neither does whose it is.
-    m_person->setEnabled(!editing);
-    m_league->setEnabled(!editing);
-    m_title->setText(tr("Place a bet"));
-    m_submit->setText(editing ? tr("Save changes") : tr("Place bet"));
-    m_refusal->hide();
     offerLeague();
-    focusFirstField();
-    m_errors->conceal(); // the fields that have just lost the keyboard are not to blame
     refresh();
 }
 
@@ -207,7 +259,7 @@ void BetEditor::orderTabs()
         order += line->tabOrder();
     order.append(m_addLine);
     order += m_terms->tabOrder();
-    order += {m_note, m_tags, m_reason, m_submit};
+    order += {m_note, m_tags, m_reason, m_submit, m_clear};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
 }
@@ -277,6 +329,7 @@ void BetEditor::refresh()
         return;
     const models::DraftReview seen = review();
     m_errors->show(seen.errors);
+    m_clear->setVisible(m_editing.isNull() && hasUnsaved());
     if (!seen.staked || !seen.returns) {
         m_sums->clear();
         return;
@@ -303,8 +356,10 @@ void BetEditor::submit()
 void BetEditor::sendPlaced(const models::DraftReview& seen)
 {
     emit placeRequested(seen.bet);
-    emit defaultsChanged(seen.bet.userName, seen.bet.league);
-    startNew();
+    m_usualPerson = seen.bet.userName;
+    m_usualLeague = seen.bet.league;
+    emit defaultsChanged(m_usualPerson, m_usualLeague);
+    clear();
 }
 
 void BetEditor::sendEdited(const models::DraftReview& seen)
@@ -313,6 +368,8 @@ void BetEditor::sendEdited(const models::DraftReview& seen)
         m_editing,
         {.slip = seen.bet.slip, .awayTeam = seen.bet.awayTeam, .homeTeam = seen.bet.homeTeam},
         m_reason->isHidden() ? QString() : m_reason->text().trimmed());
+    m_loaded = draft();
+    m_reason->clear();
     emit closeRequested();
 }
 

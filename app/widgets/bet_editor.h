@@ -26,8 +26,9 @@ class SuggestEdit;
 /// reading order, Ctrl+Enter places the bet, Escape closes. What it returns is shown as it is
 /// typed; what is wrong is shown at the field.
 ///
-/// Person and league are remembered from bet to bet. The editor emits intents; it changes nothing
-/// itself.
+/// Person and league are remembered from bet to bet: those of the last bet that was placed here,
+/// not of one that was looked at. A new bet that is half typed waits while another is edited. The
+/// editor emits intents; it changes nothing itself.
 class BetEditor final : public QWidget
 {
     Q_OBJECT
@@ -45,10 +46,17 @@ public:
     void setDefaults(const QString& person, const QString& league);
 
     // ── what is being written ──
+    /// Goes on with the new bet that was begun; an empty one where there is none.
     void startNew();
     /// The same bet once more, as a new one.
     void startDuplicate(const domain::Bet& bet);
     void startEdit(const domain::Bet& bet);
+    void resume(); ///< gives the keyboard back to what is being written
+
+    /// Whether something was typed that was not sent.
+    [[nodiscard]] bool hasUnsaved() const;
+    /// Whether something else can be started without losing what was typed.
+    [[nodiscard]] bool isFree() const;
     [[nodiscard]] models::BetDraft draft() const;
     [[nodiscard]] models::DraftReview review() const;
 
@@ -76,6 +84,11 @@ private:
     void buildSlip(QVBoxLayout& panel);
     void buildFoot(QVBoxLayout& panel);
     void load(const models::BetDraft& draft);
+    void fill(const models::BetDraft& draft);
+    void begin();
+    [[nodiscard]] models::BetDraft emptyDraft() const;
+    void parkNew();
+    void clear();
     LineEditor& addLine(const models::LineDraft& draft);
     void removeLine(LineEditor* line);
     void discard(LineEditor* line);
@@ -90,13 +103,16 @@ private:
     void sendPlaced(const models::DraftReview& review);
     void sendEdited(const models::DraftReview& review);
     [[nodiscard]] models::DraftRules rules() const;
-    void askForReason(const domain::Bet* bet);
 
     const base::Clock& m_clock;
     domain::Currency m_currency {QStringLiteral("USD"), QStringLiteral("$"), 2};
     domain::SettlementRules m_rules;
     domain::Catalog m_catalog;
     models::BetDraft m_kept; ///< what the fields do not show
+    models::BetDraft m_loaded; ///< what the fields showed at first
+    std::optional<models::BetDraft> m_parked; ///< a new bet, half typed
+    QString m_usualPerson;
+    QString m_usualLeague;
     base::BetId m_editing;
     QList<LineEditor*> m_lines; ///< owned by Qt, as all below
     FieldErrors* m_errors;
@@ -114,6 +130,7 @@ private:
     QLineEdit* m_reason = nullptr; ///< shown only for a bet of which a line has started
     QLabel* m_sums = nullptr;
     QLabel* m_refusal = nullptr;
+    QPushButton* m_clear = nullptr;
     QPushButton* m_submit = nullptr;
 };
 

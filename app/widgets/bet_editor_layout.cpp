@@ -88,7 +88,7 @@ BetEditor::BetEditor(const base::Clock& clock, QWidget* parent)
 
     buildFoot(*panel);
     connect(m_errors, &FieldErrors::fieldLeft, this, &BetEditor::refresh);
-    startNew();
+    clear();
 }
 
 void BetEditor::buildHead(QVBoxLayout& panel)
@@ -214,8 +214,15 @@ void BetEditor::buildFoot(QVBoxLayout& panel)
     m_submit->setProperty("look", u"primary"_s);
     m_submit->setToolTip(tr("Ctrl+Enter"));
     connect(m_submit, &QPushButton::clicked, this, &BetEditor::submit);
+    m_clear = new QPushButton(tr("Clear"), this);
+    m_clear->setObjectName(u"clear"_s);
+    m_clear->setProperty("look", u"quiet"_s);
+    m_clear->setToolTip(tr("Let go of what was typed"));
+    m_clear->hide();
+    connect(m_clear, &QPushButton::clicked, this, &BetEditor::clear);
     auto* row = new QHBoxLayout;
     row->addWidget(m_sums, 1);
+    row->addWidget(m_clear);
     row->addWidget(m_submit);
     panel.addLayout(row);
 }

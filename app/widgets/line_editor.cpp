@@ -16,6 +16,8 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace betlog::widgets {
 
 using namespace Qt::Literals::StringLiterals;
@@ -120,7 +122,7 @@ void LineEditor::layOut()
 
 void LineEditor::connectFields()
 {
-    connect(m_selection, &QLineEdit::textEdited, this, &LineEditor::edited);
+    connect(m_selection, &QLineEdit::textEdited, this, &LineEditor::leaveOffer);
     connect(m_selection, &SuggestEdit::suggestionTaken, this, &LineEditor::takeOffer);
     for (SuggestEdit* field : {m_category, m_player}) {
         connect(field, &QLineEdit::textEdited, this, &LineEditor::edited);
@@ -137,6 +139,7 @@ void LineEditor::connectFields()
 void LineEditor::setDraft(const models::LineDraft& draft)
 {
     m_kept = draft;
+    m_taken = offered(draft.selection, draft.category);
     m_selection->setText(draft.selection);
     m_category->setText(draft.category);
     m_player->setText(draft.player);
@@ -242,23 +245,58 @@ QList<QWidget*> LineEditor::tabOrder() const
     return {m_selection, m_category, m_player, m_odds, m_stake, m_starts, m_remove};
 }
 
+/// A category that was typed narrows the offers; one that came with an offer does not keep the
+/// person in it.
 void LineEditor::offerLines()
 {
-    m_selection->setSuggestions(offerTexts(m_offers, m_category->text().trimmed()));
+    const QString category = m_category->text().trimmed();
+    m_selection->setSuggestions(
+        offerTexts(m_offers, category == m_taken.category ? QString() : category));
 }
 
+/// What an offer fills in gives way to the next offer; what was typed by hand stays.
 void LineEditor::takeOffer(const QString& text)
 {
-    for (const domain::CatalogLine& offer : m_offers) {
-        if (offer.text != text)
-            continue;
+    const domain::CatalogLine before = m_taken;
+    if (const domain::CatalogLine offer = offered(text, m_category->text()); offer.text == text) {
+        m_taken = offer;
         m_kept.description = offer.description;
         m_category->setText(offer.category);
-        if (m_odds->text().isEmpty() && !offer.risk.isEmpty())
+        const bool isFree = m_odds->text().isEmpty() || isPriceOf(before);
+        if (isFree && !offer.risk.isEmpty())
             m_odds->setOdds(offer.risk, domain::OddsFormat::Risk);
+        else if (isPriceOf(before))
+            m_odds->setOdds({}, std::nullopt);
         m_player->setPlaceholderText(offer.needsPlayer ? tr("Player") : tr("Player, if any"));
-        break;
     }
+    emit edited();
+}
+
+/// The offer of that text, of that category if there is one; without text where there is none.
+domain::CatalogLine LineEditor::offered(const QString& text, const QString& category) const
+{
+    domain::CatalogLine found;
+    for (const domain::CatalogLine& offer : m_offers) {
+        const bool isNearer = found.text.isEmpty() || offer.category == category.trimmed();
+        if (offer.text == text && isNearer)
+            found = offer;
+    }
+    return found;
+}
+
+bool LineEditor::isPriceOf(const domain::CatalogLine& offer) const
+{
+    return !offer.risk.isEmpty() && m_odds->text() == offer.risk;
+}
+
+/// A line that is worded anew is no longer what the catalogue describes.
+void LineEditor::leaveOffer(const QString& typed)
+{
+    const bool isDescribed = std::ranges::any_of(m_offers, [this, &typed](const auto& offer) {
+        return offer.description == m_kept.description && offer.text != typed;
+    });
+    if (isDescribed)
+        m_kept.description.clear();
     emit edited();
 }
 

@@ -52,12 +52,16 @@ private:
     void layOut();
     void connectFields();
     void offerLines();
+    [[nodiscard]] domain::CatalogLine offered(const QString& text, const QString& category) const;
     void takeOffer(const QString& text);
+    void leaveOffer(const QString& typed);
+    [[nodiscard]] bool isPriceOf(const domain::CatalogLine& offer) const;
     void describeStart();
 
     const base::Clock& m_clock;
     models::LineDraft m_kept; ///< what the fields do not show
     QList<domain::CatalogLine> m_offers;
+    domain::CatalogLine m_taken; ///< the offer that filled the fields; without text: none
     int m_place = -1;
     QLabel* m_title; ///< owned by Qt, as all below
     SuggestEdit* m_selection;

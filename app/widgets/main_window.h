@@ -95,6 +95,7 @@ private:
     void makeActions();
     QAction* addWindowAction(const QString& text, const QString& keys, std::function<void()> act);
     void fillMenu(QMenu& menu);
+    void useEditor(const std::function<void()>& start); ///< asks where what was typed would be lost
     void showNotices();
     void showDiagnostics();
 

@@ -85,8 +85,37 @@ void MainWindow::fillMenu(QMenu& menu)
 
 void MainWindow::placeBet()
 {
-    m_editor->startNew();
-    openEditor();
+    if (m_editor->editedBet().isNull()) {
+        m_editor->startNew();
+        openEditor();
+    } else {
+        useEditor([this] { m_editor->startNew(); });
+    }
+}
+
+void MainWindow::useEditor(const std::function<void()>& start)
+{
+    const auto go = [this, start] {
+        start();
+        openEditor();
+    };
+    if (m_editor->isFree())
+        return go();
+    auto* const question = new QMessageBox(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::NoIcon);
+    question->setWindowTitle(tr("Unsaved changes"));
+    question->setText(tr("You have not saved what you typed in the editor."));
+    QPushButton* const letGo = question->addButton(tr("Let it go"), QMessageBox::DestructiveRole);
+    QPushButton* const keep = question->addButton(tr("Go on with it"), QMessageBox::RejectRole);
+    question->setDefaultButton(keep);
+    connect(question, &QMessageBox::finished, this, [this, question, letGo, go] {
+        if (question->clickedButton() == static_cast<QAbstractButton*>(letGo))
+            return go();
+        openEditor();
+        m_editor->resume();
+    });
+    question->open();
 }
 
 void MainWindow::showNotices()

@@ -117,16 +117,19 @@ void MainWindow::wireEditor()
 {
     BetLogView& log = m_log->view();
     connect(&log, &BetLogView::editWanted, this, [this](base::BetId bet) {
-        if (const sync::ShownBet* const shown = m_bets.shown(bet)) {
-            m_editor->startEdit(shown->bet);
+        const sync::ShownBet* const shown = m_bets.shown(bet);
+        if (!shown)
+            return;
+        if (m_editor->editedBet() == bet && m_editor->hasUnsaved()) {
             openEditor();
+            m_editor->resume();
+        } else {
+            useEditor([this, opened = shown->bet] { m_editor->startEdit(opened); });
         }
     });
     connect(&log, &BetLogView::duplicateWanted, this, [this](base::BetId bet) {
-        if (const sync::ShownBet* const shown = m_bets.shown(bet)) {
-            m_editor->startDuplicate(shown->bet);
-            openEditor();
-        }
+        if (const sync::ShownBet* const shown = m_bets.shown(bet))
+            useEditor([this, copied = shown->bet] { m_editor->startDuplicate(copied); });
     });
     connect(
         m_editor, &BetEditor::defaultsChanged, this, [this](const QString&, const QString& league) {

@@ -4,11 +4,13 @@
 #include "app/widgets/odds_edit.h"
 
 #include "app/models/bet_draft.h"
+#include "app/widgets/theme.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QIcon>
 #include <QMenu>
+#include <QPainter>
 
 #include <array>
 
@@ -29,6 +31,8 @@ constexpr std::array kFormats {
     OddsFormat::Implied,
     OddsFormat::Risk,
     OddsFormat::ToWin};
+
+constexpr int kMarkInset = 28; ///< right of it is the button that opens the menu
 
 } // namespace
 
@@ -57,24 +61,82 @@ QString oddsFormatTitle(OddsFormat format)
     Q_UNREACHABLE();
 }
 
+QString oddsFormatMark(OddsFormat format)
+{
+    switch (format) {
+    case OddsFormat::American:
+        return OddsEdit::tr("US");
+    case OddsFormat::Decimal:
+        return OddsEdit::tr("dec.");
+    case OddsFormat::Fractional:
+        return OddsEdit::tr("frac.");
+    case OddsFormat::HongKong:
+        return u"HK"_s;
+    case OddsFormat::Malay:
+        return u"MY"_s;
+    case OddsFormat::Indonesian:
+        return u"ID"_s;
+    case OddsFormat::Implied:
+        return u"%"_s;
+    case OddsFormat::Risk:
+        return OddsEdit::tr("house");
+    case OddsFormat::ToWin:
+        return OddsEdit::tr("win");
+    }
+    Q_UNREACHABLE();
+}
+
 OddsEdit::OddsEdit(QWidget* parent)
     : QLineEdit(parent)
 {
     setPlaceholderText(tr("Odds"));
     buildFormatMenu();
-    connect(this, &QLineEdit::textEdited, this, [this] {
-        // What is typed anew is read anew: the format was chosen for the text that stood here.
-        m_format.reset();
-        describe();
-        emit oddsEdited();
-    });
+    connect(this, &QLineEdit::textEdited, this, &OddsEdit::readAnew);
     describe();
+}
+
+/// A format that recognising would not find holds while the text is worked on: 0.96 that came as
+/// Hong Kong stays so as 0.97. One that was chosen by hand holds even while the text makes no
+/// sense. Clearing the field lets go of both.
+void OddsEdit::readAnew()
+{
+    const bool fits =
+        m_format && models::oddsFromTyped(text(), m_format, m_currency) && !mark().isEmpty();
+    if (text().isEmpty() || (!fits && !m_isChosen)) {
+        m_format.reset();
+        m_isChosen = false;
+    }
+    describe();
+    emit oddsEdited();
+}
+
+/// What stands behind the text, where the text does not say it itself.
+QString OddsEdit::mark() const
+{
+    if (!m_format)
+        return {};
+    const auto recognised = models::oddsFromTyped(text(), std::nullopt, m_currency);
+    const bool isPlain = !m_isChosen && recognised && recognised->format == *m_format;
+    return isPlain ? QString() : oddsFormatMark(*m_format);
+}
+
+void OddsEdit::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    const QString shown = mark();
+    if (shown.isEmpty())
+        return;
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const QRect place = rect().adjusted(0, 0, -kMarkInset, 0);
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignRight, shown);
 }
 
 void OddsEdit::setOdds(const QString& text, std::optional<OddsFormat> format)
 {
     setText(text);
     m_format = format;
+    m_isChosen = false;
     describe();
 }
 
@@ -112,6 +174,7 @@ void OddsEdit::buildFormatMenu()
 void OddsEdit::chooseFormat(std::optional<OddsFormat> format)
 {
     m_format = format;
+    m_isChosen = format.has_value();
     describe();
     emit oddsEdited();
 }
@@ -122,6 +185,9 @@ void OddsEdit::describe()
         ? std::find(kFormats.begin(), kFormats.end(), *m_format) - kFormats.begin() + 1
         : 0;
     m_formats->actions().at(chosen)->setChecked(true);
+    const int room = mark().isEmpty() ? 0 : fontMetrics().horizontalAdvance(mark()) + space::kTight;
+    setTextMargins(0, 0, room, 0);
+    update();
 
     const auto odds = models::oddsFromTyped(text(), m_format, m_currency);
     setToolTip(

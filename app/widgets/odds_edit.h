@@ -15,7 +15,8 @@ class QActionGroup;
 namespace betlog::widgets {
 
 /// A price in any format. What was typed is recognised; a menu at the end of the field lets a
-/// person say which format is meant, since 0.96 can be several things.
+/// person say which format is meant, since 0.96 can be several things. A format that was chosen, or
+/// that the text alone does not tell, stands in the field ("HK") and holds until it is cleared.
 class OddsEdit final : public QLineEdit
 {
     Q_OBJECT
@@ -34,17 +35,25 @@ public:
 signals:
     void oddsEdited();
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void buildFormatMenu();
     void chooseFormat(std::optional<domain::OddsFormat> format);
+    void readAnew();
     void describe();
+    [[nodiscard]] QString mark() const;
 
     domain::Currency m_currency;
     std::optional<domain::OddsFormat> m_format;
+    bool m_isChosen = false; ///< by hand, from the menu
     QActionGroup* m_formats = nullptr; ///< owned by Qt
 };
 
 /// "American", "Hong Kong", "House price" …
 [[nodiscard]] QString oddsFormatTitle(domain::OddsFormat format);
+/// "US", "HK" …: the same where there is little room.
+[[nodiscard]] QString oddsFormatMark(domain::OddsFormat format);
 
 } // namespace betlog::widgets

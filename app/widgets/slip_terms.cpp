@@ -107,7 +107,7 @@ SlipTerms::SlipTerms(FieldErrors& errors, QWidget* parent)
 void SlipTerms::setDraft(const models::BetDraft& draft)
 {
     m_stake->setText(draft.stake);
-    m_price->setOdds(draft.price, std::nullopt);
+    m_price->setOdds(draft.price, draft.priceFormat);
     m_sizes->setText(sizesText(draft.sizes));
     setKind(draft.kind);
 }
@@ -116,6 +116,7 @@ void SlipTerms::writeTo(models::BetDraft& draft) const
 {
     draft.stake = m_stake->text();
     draft.price = m_price->text();
+    draft.priceFormat = m_price->format();
     draft.sizes = sizesFromText(m_sizes->text());
 }
 

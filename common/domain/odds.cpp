@@ -128,6 +128,13 @@ QString displayOdds(const Odds& odds)
         return text.endsWith(u'%') ? text : text + u'%';
     case OddsFormat::ToWin:
         return {};
+    // The text alone would be taken for a decimal price.
+    case OddsFormat::HongKong:
+        return text + u" HK"_s;
+    case OddsFormat::Malay:
+        return text + u" MY"_s;
+    case OddsFormat::Indonesian:
+        return text + u" ID"_s;
     default:
         return text;
     }

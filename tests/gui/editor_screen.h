@@ -29,7 +29,8 @@ namespace betlog::tests {
          QStringLiteral("Team blocks"),
          {},
          QStringLiteral("Medium"),
-         false}};
+         false},
+        {QStringLiteral("TEAM"), QStringLiteral("Team steals"), {}, QStringLiteral("High"), false}};
     domain::Catalog catalog;
     catalog.leagues = {league};
     return catalog;

@@ -194,6 +194,10 @@ void tst_BetDraft::keepsABetThroughTheEditor()
         {line(u"One"_s, u"10"_s, u"win 18.00"_s), line(u"Two"_s, u"1,234.50"_s, u"10/11"_s)});
     typed.note = u"A note."_s;
     typed.tags = {u"live"_s};
+    typed.kind = domain::BetKind::Parlay;
+    typed.stake = u"5"_s;
+    typed.price = u"1.50"_s;
+    typed.priceFormat = domain::OddsFormat::HongKong;
     const DraftReview review = typed.review(rules());
     QVERIFY(review.isSound());
 

@@ -138,9 +138,9 @@ void TestOdds::displaysAsPeopleWrite_data()
     row(OddsFormat::American, "150", "+150");
     row(OddsFormat::Decimal, "1.91", "1.91");
     row(OddsFormat::Fractional, "10/11", "10/11");
-    row(OddsFormat::HongKong, "0.91", "0.91");
-    row(OddsFormat::Malay, "-0.96", "−0.96");
-    row(OddsFormat::Indonesian, "-1.96", "−1.96");
+    row(OddsFormat::HongKong, "0.91", "0.91 HK");
+    row(OddsFormat::Malay, "-0.96", "−0.96 MY");
+    row(OddsFormat::Indonesian, "-1.96", "−1.96 ID");
     row(OddsFormat::Implied, "40%", "40%");
     row(OddsFormat::Implied, "40", "40%");
     row(OddsFormat::Risk, "Medium", "Medium");
