@@ -6,13 +6,13 @@
 #include "app/models/sample_log.h"
 #include "app/widgets/first_start_dialog.h"
 #include "app/widgets/import_flow.h"
+#include "app/widgets/note_banner.h"
 #include "app/widgets/settings_dialog.h"
 #include "domain/catalog.h"
 #include "wire/catalog_json.h"
 
 #include <QApplication>
 #include <QFile>
-#include <QMessageBox>
 #include <QNetworkInterface>
 
 namespace betlog {
@@ -45,9 +45,9 @@ namespace {
 }
 
 /// What the person chose before, with what they said this time on top.
-[[nodiscard]] models::Preferences chosen(const Settings& settings, const DesktopOptions& options)
+[[nodiscard]] models::Preferences
+chosen(models::Preferences preferences, const DesktopOptions& options)
 {
-    models::Preferences preferences = models::readPreferences(settings);
     if (!options.user.isEmpty())
         preferences.userName = options.user;
     if (!options.server.isEmpty()) {
@@ -63,7 +63,8 @@ DesktopApp::DesktopApp(QApplication& application, const DesktopOptions& options)
     : m_options(options)
     , m_settings(options.profileFolder)
     , m_windowState(m_settings.path(u"window.ini"_s), QSettings::IniFormat)
-    , m_preferences(chosen(m_settings, options))
+    , m_saved(models::readPreferences(m_settings))
+    , m_preferences(chosen(m_saved, options))
     , m_catalog(builtInCatalog())
     , m_client(m_settings.clientId(m_random))
     , m_appearance(application)
@@ -81,14 +82,16 @@ DesktopApp::DesktopApp(QApplication& application, const DesktopOptions& options)
            .window = m_window,
            .catalog = m_catalog})
 {
-    connect(&m_server, &EmbeddedServer::started, this, &DesktopApp::goTo);
+    connect(&m_server, &EmbeddedServer::started, this, &DesktopApp::tellHosted);
     connect(&m_server, &EmbeddedServer::failed, this, &DesktopApp::tellHostingFailed);
     connect(
         &m_window,
         &widgets::MainWindow::importWanted,
         &m_imports,
         &widgets::ImportFlow::chooseFile);
-    connect(&m_window, &widgets::MainWindow::settingsWanted, this, &DesktopApp::editSettings);
+    connect(&m_window, &widgets::MainWindow::settingsWanted, this, [this] { editSettings(); });
+    connect(&m_window, &widgets::MainWindow::syncWanted, this, &DesktopApp::tryAgain);
+    connect(&m_client.engine(), &sync::SyncEngine::welcomed, this, &DesktopApp::fillSample);
     m_client.wakeWatch().watchNetwork();
 }
 
@@ -111,16 +114,34 @@ void DesktopApp::applyLook()
     m_window.notices().setLifetime(std::chrono::seconds(m_preferences.toastSeconds));
 }
 
-void DesktopApp::goWhereTheLogIs()
+void DesktopApp::takeName()
 {
     m_client.setUser(m_preferences.userName);
     m_window.setSelf(m_preferences.userName);
-    if (m_preferences.place == Settings::Place::Join) {
-        m_server.stop();
-        goTo(m_preferences.server);
-    } else {
-        m_server.start(serverConfig());
-    }
+}
+
+void DesktopApp::goWhereTheLogIs()
+{
+    m_isSample = false;
+    m_window.note().clear();
+    takeName();
+    if (m_preferences.place == Settings::Place::Join)
+        join(m_preferences.server);
+    else
+        host();
+}
+
+void DesktopApp::host()
+{
+    m_cannotHost = false;
+    m_server.start(serverConfig());
+}
+
+void DesktopApp::join(const QUrl& server)
+{
+    m_cannotHost = false;
+    m_server.stop();
+    goTo(server);
 }
 
 void DesktopApp::goTo(const QUrl& server)
@@ -147,18 +168,24 @@ void DesktopApp::showSample()
     config.port = 0;
     m_client.setUser(u"Ada"_s);
     m_window.setSelf(u"Ada"_s);
+    m_isSample = true;
     m_server.start(config);
-    connect(
-        &m_client.engine(),
-        &sync::SyncEngine::welcomed,
-        this,
-        [this](const wire::Welcome& welcome) {
-            const auto bets =
-                models::sampleBets(welcome.weekStart, welcome.weekKey, welcome.currency, m_random);
-            for (const wire::Mutation& bet : bets)
-                m_client.engine().submit(bet);
-        },
-        static_cast<Qt::ConnectionType>(Qt::AutoConnection | Qt::SingleShotConnection));
+    m_window.note().say(
+        tr("A sample: made-up bets, and nothing of it is kept."),
+        {{tr("Start your own log"), [this] {
+              askWhereTheLogIs();
+          }}});
+}
+
+void DesktopApp::fillSample(const wire::Welcome& welcome)
+{
+    const bool isEmpty = welcome.seq == base::Seq();
+    if (!m_isSample || !isEmpty || m_client.engine().status().server != m_server.address())
+        return;
+    const auto bets =
+        models::sampleBets(welcome.weekStart, welcome.weekKey, welcome.currency, m_random);
+    for (const wire::Mutation& bet : bets)
+        m_client.engine().submit(bet);
 }
 
 void DesktopApp::askWhereTheLogIs()
@@ -167,7 +194,7 @@ void DesktopApp::askWhereTheLogIs()
     dialog.exec();
     using Choice = widgets::FirstStartDialog::Choice;
     if (dialog.choice() == Choice::None)
-        return; // the window stays, offline; the settings are in its menu
+        return; // the window stays as it is; the settings are in its menu
     if (dialog.choice() == Choice::Sample) {
         showSample();
         return;
@@ -176,23 +203,29 @@ void DesktopApp::askWhereTheLogIs()
     m_preferences.userName = dialog.userName();
     m_preferences.place = joins ? Settings::Place::Join : Settings::Place::Host;
     m_preferences.server = dialog.server();
-    models::writePreferences(m_preferences, m_settings);
+    m_saved = m_preferences;
+    models::writePreferences(m_saved, m_settings);
     goWhereTheLogIs();
 }
 
-void DesktopApp::editSettings()
+void DesktopApp::editSettings(bool toJoin)
 {
     widgets::SettingsDialog dialog(m_preferences, hostedAt(), &m_window);
+    if (toJoin)
+        dialog.askForServer();
     if (dialog.exec() != QDialog::Accepted)
         return;
     const models::Preferences before = std::exchange(m_preferences, dialog.preferences());
-    models::writePreferences(m_preferences, m_settings);
+    m_saved = models::withChanges(m_saved, before, m_preferences);
+    models::writePreferences(m_saved, m_settings);
     applyLook();
     const auto whereabouts = [](const models::Preferences& p) {
-        return std::tuple(p.place, p.server, p.openToNetwork, p.userName);
+        return std::tuple(p.place, p.server, p.openToNetwork);
     };
-    if (whereabouts(before) != whereabouts(m_preferences))
+    if (whereabouts(before) != whereabouts(m_preferences) || m_cannotHost)
         goWhereTheLogIs();
+    else if (before.userName != m_preferences.userName)
+        takeName();
 }
 
 QStringList DesktopApp::hostedAt() const
@@ -212,15 +245,35 @@ QStringList DesktopApp::hostedAt() const
 
 void DesktopApp::tellHostingFailed(const base::Error& error)
 {
-    auto* box = new QMessageBox(
-        QMessageBox::Warning,
-        tr("The log cannot be hosted here"),
-        error.detail,
-        QMessageBox::Ok,
-        &m_window);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    m_cannotHost = true;
+    const QString why = error.code == base::ErrorCode::Busy
+        ? tr("Betlog is already open with this log. Close the other one, or use it.")
+        : tr("The log cannot be hosted here. %1").arg(error.detail);
+    m_window.note().say(
+        why,
+        {{tr("Try again"),
+          [this] {
+              tryAgain();
+          }},
+         {tr("Join instead"), [this] {
+              editSettings(true);
+          }}});
+}
+
+void DesktopApp::tryAgain()
+{
+    if (m_cannotHost)
+        goWhereTheLogIs();
+}
+
+void DesktopApp::tellHosted(const QUrl& server, quint16 wantedPort)
+{
+    if (wantedPort != 0 && m_preferences.openToNetwork)
+        m_window.notices().tellDone(tr("Port %1 is in use on this computer. The log is at port %2 "
+                                       "this time; tell those who join.")
+                                        .arg(wantedPort)
+                                        .arg(server.port()));
+    goTo(server);
 }
 
 } // namespace betlog

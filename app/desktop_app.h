@@ -41,10 +41,16 @@ private:
     void applyLook();
     void askWhereTheLogIs();
     void goWhereTheLogIs();
+    void host();
+    void join(const QUrl& server);
     void goTo(const QUrl& server);
+    void takeName();
     void showSample();
-    void editSettings();
+    void fillSample(const wire::Welcome& welcome);
+    void editSettings(bool toJoin = false);
+    void tellHosted(const QUrl& server, quint16 wantedPort);
     void tellHostingFailed(const base::Error& error);
+    void tryAgain();
     [[nodiscard]] ops::Config serverConfig() const;
     [[nodiscard]] QStringList hostedAt() const;
 
@@ -52,7 +58,8 @@ private:
     base::SystemRandom m_random;
     sync::Settings m_settings;
     QSettings m_windowState;
-    models::Preferences m_preferences;
+    models::Preferences m_saved; ///< for every run
+    models::Preferences m_preferences; ///< of this one
     domain::Catalog m_catalog;
     QTemporaryDir m_sampleFolder;
     EmbeddedServer m_server;
@@ -60,6 +67,8 @@ private:
     widgets::Appearance m_appearance;
     widgets::MainWindow m_window;
     widgets::ImportFlow m_imports;
+    bool m_cannotHost = false;
+    bool m_isSample = false;
 };
 
 } // namespace betlog

@@ -29,52 +29,60 @@ EmbeddedServer::EmbeddedServer(QObject* parent)
     : QObject(parent)
 {
     m_thread.setObjectName(u"embedded server"_s);
+    m_host.moveToThread(&m_thread);
 }
 
 EmbeddedServer::~EmbeddedServer()
 {
     stop();
+    if (m_thread.isRunning()) // what is asked for is done in turn: the server has stopped by then
+        QMetaObject::invokeMethod(&m_host, [this] { m_thread.quit(); });
+    m_thread.wait();
 }
 
 void EmbeddedServer::start(const ops::Config& config)
 {
     stop();
-    m_host = new QObject;
-    m_host->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_host, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(m_host, [this, config] { startHere(config); });
+    QMetaObject::invokeMethod(
+        &m_host, [this, config, request = m_request.load()] { startHere(config, request); });
 }
 
-void EmbeddedServer::startHere(ops::Config config)
+void EmbeddedServer::startHere(ops::Config config, Request request)
 {
+    if (request != m_request)
+        return;
+    quint16 taken = 0;
     auto server = server::Server::start(config);
     if (!server && server.error().code == base::ErrorCode::Unreachable && config.port != 0) {
-        // Somebody else has the port. Who hosts for others sees the new address in the app.
-        config.port = 0;
+        taken = std::exchange(config.port, quint16(0));
         server = server::Server::start(config);
     }
     if (!server) {
-        QMetaObject::invokeMethod(this, [this, error = server.error()] { emit failed(error); });
+        tell(request, [this, error = server.error()] { emit failed(error); });
         return;
     }
     m_server = std::move(*server);
-    QMetaObject::invokeMethod(this, [this, address = localAddress(*m_server)] {
+    tell(request, [this, taken, address = localAddress(*m_server)] {
         m_address = address;
-        emit started(address);
+        emit started(address, taken);
+    });
+}
+
+void EmbeddedServer::tell(Request request, const std::function<void()>& what)
+{
+    QMetaObject::invokeMethod(this, [this, request, what] {
+        if (request == m_request)
+            what();
     });
 }
 
 void EmbeddedServer::stop()
 {
-    if (!m_thread.isRunning())
-        return;
-    QMetaObject::invokeMethod(
-        m_host, [this] { m_server.reset(); }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
-    m_host = nullptr;
+    ++m_request;
     m_address = QUrl();
+    if (m_thread.isRunning())
+        QMetaObject::invokeMethod(&m_host, [this] { m_server.reset(); });
 }
 
 } // namespace betlog

@@ -10,6 +10,7 @@
 #include <QThread>
 #include <QUrl>
 
+#include <atomic>
 #include <memory>
 
 namespace betlog::server {
@@ -19,7 +20,8 @@ class Server;
 namespace betlog {
 
 /// The server inside the desktop app, on a thread of its own. The app speaks to it over its port,
-/// like any stranger. Lives on the thread that made it.
+/// like any stranger. Lives on the thread that made it, and never holds it up: what is asked for is
+/// done one after the other over there, and what an earlier request came to is not told.
 class EmbeddedServer final : public QObject
 {
     Q_OBJECT
@@ -29,7 +31,8 @@ public:
     /// Stops the server and waits until everything is on disk.
     ~EmbeddedServer() override;
 
-    /// Ends in `started` or in `failed`. Where the port is taken, a free one is used instead.
+    /// Ends in `started` or in `failed`, unless it is stopped or started anew before. Where the
+    /// port is taken, a free one is used instead.
     void start(const ops::Config& config);
     void stop();
 
@@ -38,16 +41,20 @@ public:
     [[nodiscard]] const QUrl& address() const { return m_address; }
 
 signals:
-    void started(const QUrl& address);
+    /// `wantedPort`: the one that was taken; 0 where there is nothing to say.
+    void started(const QUrl& address, quint16 wantedPort);
     void failed(const betlog::base::Error& error);
 
 private:
-    void startHere(ops::Config config);
+    using Request = quint64;
+
+    void startHere(ops::Config config, Request request);
+    void tell(Request request, const std::function<void()>& what);
 
     QThread m_thread;
-    /// Lives on the thread and owns the server there.
-    QObject* m_host = nullptr;
+    QObject m_host; ///< lives on the thread
     std::unique_ptr<server::Server> m_server; ///< touched on the thread only
+    std::atomic<Request> m_request = 0; ///< the last
     QUrl m_address;
 };
 

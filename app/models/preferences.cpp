@@ -35,8 +35,25 @@ Preferences readPreferences(const sync::Settings& settings)
     read.reducedMotion = settings.flag(u"screen/reducedMotion"_s, read.reducedMotion);
     read.toastSeconds =
         qBound(1, settings.number(u"screen/toastSeconds"_s, read.toastSeconds), kMaxToastSeconds);
-    read.lastLeague = settings.text(u"person/league"_s);
     return read;
+}
+
+Preferences
+withChanges(const Preferences& saved, const Preferences& before, const Preferences& after)
+{
+    Preferences changed = saved;
+    const auto take = [&](auto Preferences::*field) {
+        if (before.*field != after.*field)
+            changed.*field = after.*field;
+    };
+    take(&Preferences::userName);
+    take(&Preferences::place);
+    take(&Preferences::server);
+    take(&Preferences::openToNetwork);
+    take(&Preferences::look);
+    take(&Preferences::reducedMotion);
+    take(&Preferences::toastSeconds);
+    return changed;
 }
 
 void writePreferences(const Preferences& preferences, sync::Settings& settings)
@@ -48,7 +65,6 @@ void writePreferences(const Preferences& preferences, sync::Settings& settings)
     settings.setText(u"screen/look"_s, QString(kLooks.at(static_cast<size_t>(preferences.look))));
     settings.setFlag(u"screen/reducedMotion"_s, preferences.reducedMotion);
     settings.setNumber(u"screen/toastSeconds"_s, preferences.toastSeconds);
-    settings.setText(u"person/league"_s, preferences.lastLeague);
     settings.save();
 }
 

@@ -21,13 +21,16 @@ struct Preferences
     Look look = Look::Desktop;
     bool reducedMotion = false;
     int toastSeconds = 3; ///< 1 to 30
-    QString lastLeague;
 
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };
 
 /// What makes no sense in the file becomes the default.
 [[nodiscard]] Preferences readPreferences(const sync::Settings& settings);
+/// `saved` with what the person changed in a form that showed `before` and came back as `after`:
+/// what a run was merely told on its command line does not stay for good.
+[[nodiscard]] Preferences
+withChanges(const Preferences& saved, const Preferences& before, const Preferences& after);
 /// On disk when this returns.
 void writePreferences(const Preferences& preferences, sync::Settings& settings);
 

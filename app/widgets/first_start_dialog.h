@@ -8,11 +8,13 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace betlog::widgets {
 
-/// The first thing that a new person sees: who are you, and do you host, join, or just look?
+/// The first thing that a new person sees: who are you, and do you host, join, or just look? Enter
+/// hosts, unless an address is being typed: then it joins.
 class FirstStartDialog final : public QDialog
 {
     Q_OBJECT
@@ -28,20 +30,27 @@ public:
     [[nodiscard]] QString userName() const;
     [[nodiscard]] QUrl server() const; ///< of Join
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
-    void addChoice(
+    QPushButton* addChoice(
         QVBoxLayout& column,
         const QString& name,
         const QString& title,
         const QString& text,
         Choice choice);
     void choose(Choice choice);
-    void complain(const QString& sentence, QLineEdit* field);
+    void complain(const QString& sentence, QLineEdit* field, QLabel* note);
+    void chooseDefault();
 
     Choice m_choice = Choice::None;
     QLineEdit* m_name; ///< owned by Qt, as all below
     QLineEdit* m_server;
-    QLabel* m_complaint;
+    QLabel* m_nameNote;
+    QLabel* m_serverNote;
+    QPushButton* m_host = nullptr;
+    QPushButton* m_join = nullptr;
 };
 
 } // namespace betlog::widgets

@@ -19,6 +19,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
@@ -47,6 +48,13 @@ QStringList peopleOf(const models::WeekBets& bets)
     QStringList sorted(names.cbegin(), names.cend());
     sorted.sort(Qt::CaseInsensitive);
     return sorted;
+}
+
+/// What the screen leaves for the inside of a window.
+QSize roomFor(const QWidget& window)
+{
+    constexpr QSize kFrame(2 * space::kTight, 40); // title bar and borders, as desktops draw them
+    return window.screen()->availableSize() - kFrame;
 }
 
 } // namespace
@@ -145,7 +153,7 @@ QWidget* MainWindow::makeTopBar()
     m_menuButton = button(u"settings"_s, tr("Menu (F10)"));
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
     auto* const sync = button(u"sync"_s, tr("Sync now (F5)"));
-    connect(sync, &QToolButton::clicked, &m_with.engine, &sync::SyncEngine::syncNow);
+    connect(sync, &QToolButton::clicked, this, &MainWindow::syncWanted);
     m_picker = new WeekPicker(this);
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Search bets, people, teams…"));
@@ -270,7 +278,7 @@ void MainWindow::restoreState()
 {
     const QSettings& settings = m_with.settings;
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
-        resize(1280, 800);
+        resize(QSize(1280, 800).boundedTo(roomFor(*this)));
     m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
     m_wanted.filters = settings.value(u"window/filters"_s, true).toBool();
     m_wanted.side = settings.value(u"window/side"_s, true).toBool();

@@ -38,6 +38,7 @@ class DiagnosticsPanel;
 class FilterPanel;
 class LeaderboardView;
 class LogPane;
+class NoteBanner;
 class NoticeHistoryView;
 class TotalsBar;
 class WeekPicker;
@@ -70,7 +71,10 @@ public:
 
     [[nodiscard]] models::NoticeFeed& notices() { return m_notices.feed(); }
 
+    [[nodiscard]] NoteBanner& note() { return *m_note; } ///< about the log as a whole
+
 signals:
+    void syncWanted();
     void importWanted();
     void settingsWanted();
 
@@ -136,6 +140,7 @@ private:
     QSplitter* m_splitter = nullptr;
     FilterPanel* m_filters = nullptr;
     LogPane* m_log = nullptr;
+    NoteBanner* m_note = nullptr;
     QScrollArea* m_editorFrame = nullptr;
     BetEditor* m_editor = nullptr;
     QTabWidget* m_side = nullptr;

@@ -71,7 +71,7 @@ void MainWindow::fillMenu(QMenu& menu)
     menu.addAction(addWindowAction(
         tr("Leaderboard and notices"), u"Ctrl+2"_s, [this] { togglePanel(&Panels::side); }));
     menu.addSeparator();
-    menu.addAction(addWindowAction(tr("Sync now"), u"F5"_s, [this] { m_with.engine.syncNow(); }));
+    menu.addAction(addWindowAction(tr("Sync now"), u"F5"_s, [this] { emit syncWanted(); }));
     menu.addAction(
         addWindowAction(tr("Sync diagnostics"), u"F12"_s, [this] { showDiagnostics(); }));
     menu.addAction(addWindowAction(tr("All keys"), u"F1"_s, [this] {

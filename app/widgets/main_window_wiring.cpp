@@ -14,6 +14,7 @@
 #include "app/widgets/leaderboard_view.h"
 #include "app/widgets/log_pane.h"
 #include "app/widgets/main_window.h"
+#include "app/widgets/note_banner.h"
 #include "app/widgets/notice_history_view.h"
 #include "app/widgets/toast_stack.h"
 #include "app/widgets/totals_bar.h"
@@ -178,7 +179,10 @@ void MainWindow::wireConnection()
 {
     SyncEngine& engine = m_with.engine;
     auto* const banner = new ConnectionBanner(m_with.scheduler, this);
+    m_note = new NoteBanner(this);
     m_log->addBanner(banner);
+    m_log->addBanner(m_note);
+    connect(this, &MainWindow::syncWanted, &engine, &SyncEngine::syncNow);
     connect(banner, &ConnectionBanner::retryRequested, &engine, &SyncEngine::syncNow);
     connect(banner, &ConnectionBanner::connectRequested, &engine, &SyncEngine::connectToServer);
     connect(banner, &ConnectionBanner::detailsRequested, this, &MainWindow::showDiagnostics);

@@ -91,8 +91,9 @@ void SettingsDialog::addPlace(QVBoxLayout& column, const QStringList& hostedAt)
     m_open->setObjectName(u"open"_s);
     column.addLayout(indented(m_open));
     if (!hostedAt.isEmpty()) {
-        QLabel* addresses =
-            styled(tr("Others join at %1").arg(hostedAt.join(u", "_s)), u"muted"_s, this);
+        const QString reach = m_kept.openToNetwork ? tr("Others join at %1")
+                                                   : tr("Only this computer reaches it, at %1");
+        QLabel* addresses = styled(reach.arg(hostedAt.join(u", "_s)), u"muted"_s, this);
         addresses->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column.addLayout(indented(addresses));
     }
@@ -153,13 +154,21 @@ void SettingsDialog::refresh()
     m_server->setEnabled(m_elsewhere->isChecked());
 }
 
+void SettingsDialog::askForServer()
+{
+    m_elsewhere->setChecked(true);
+    m_server->setFocus();
+    m_server->selectAll();
+}
+
 models::Preferences SettingsDialog::preferences() const
 {
     models::Preferences chosen = m_kept;
     chosen.userName = m_name->text().trimmed();
     chosen.place =
         m_elsewhere->isChecked() ? sync::Settings::Place::Join : sync::Settings::Place::Host;
-    if (const auto server = models::serverFromTyped(m_server->text()))
+    if (const auto server = models::serverFromTyped(m_server->text());
+        server && m_server->text() != m_kept.server.toString())
         chosen.server = *server;
     chosen.openToNetwork = m_open->isChecked();
     chosen.look = static_cast<models::Look>(m_look->currentData().toInt());

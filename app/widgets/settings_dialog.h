@@ -31,6 +31,7 @@ public:
         const QStringList& hostedAt,
         QWidget* parent = nullptr);
 
+    void askForServer(); ///< opens with joining chosen, to have the address typed
     [[nodiscard]] models::Preferences preferences() const;
 
     void accept() override;

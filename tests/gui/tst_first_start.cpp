@@ -22,6 +22,8 @@ private slots:
     void hostsWithOneKey();
     void joinsByAddress();
     void asksWhereToJoin();
+    void joinsWithEnterInTheAddress();
+    void saysWhatIsWrongWithAName();
     void asksForANameBeforeBettingButNotBeforeLooking();
     void decidesNothingWhenClosed();
 
@@ -72,8 +74,33 @@ void tst_FirstStart::asksWhereToJoin()
     QTest::keyClicks(field(u"name"_s), u"Ann"_s);
     click(u"join"_s);
     QVERIFY(m_dialog->isVisible());
-    QVERIFY(m_dialog->findChild<QLabel*>(u"complaint"_s)->isVisible());
+    QVERIFY(m_dialog->findChild<QLabel*>(u"serverComplaint"_s)->isVisible());
     QCOMPARE(QApplication::focusWidget(), field(u"server"_s));
+}
+
+void tst_FirstStart::joinsWithEnterInTheAddress()
+{
+    QTest::keyClicks(field(u"name"_s), u"Ann"_s);
+    while (QApplication::focusWidget() != field(u"server"_s))
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(field(u"server"_s), u"192.168.1.7"_s);
+    QTest::keyClick(field(u"server"_s), Qt::Key_Return);
+    QCOMPARE(m_dialog->choice(), Choice::Join);
+    QVERIFY(!m_dialog->isVisible());
+}
+
+void tst_FirstStart::saysWhatIsWrongWithAName()
+{
+    QTest::keyClicks(field(u"name"_s), QString(65, u'n'));
+    click(u"host"_s);
+    QVERIFY(m_dialog->isVisible());
+    const auto* const note = m_dialog->findChild<QLabel*>(u"nameComplaint"_s);
+    QVERIFY(note->isVisible());
+    QVERIFY2(note->text().contains(u"64"), qPrintable(note->text()));
+    QVERIFY(field(u"name"_s)->property("invalid").toBool());
+    QTest::keyClick(field(u"name"_s), Qt::Key_Backspace);
+    click(u"host"_s);
+    QCOMPARE(m_dialog->choice(), Choice::Host);
 }
 
 void tst_FirstStart::asksForANameBeforeBettingButNotBeforeLooking()

@@ -13,6 +13,8 @@
 #include "tests/gui/window_screen.h"
 
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QScreen>
 #include <QSignalSpy>
 
 using namespace betlog;
@@ -31,6 +33,8 @@ private slots:
     void changesTheWeekByKeyboard();
     void opensTheEditorBesideTheLog();
     void foldsItsPanelsWhenNarrow();
+    void opensNoLargerThanTheScreen();
+    void keepsWhatIsHalfTypedThroughEveryKey();
     void remembersItsPanels();
     void revealsABetThroughFilterAndWeek();
     void opensItsHelpers();
@@ -123,6 +127,63 @@ void TestMainWindow::foldsItsPanelsWhenNarrow()
     QCOMPARE(screen.window.panels(), (Panels {true, false}));
     screen.window.resize(1600, 900);
     QCOMPARE(screen.window.panels(), (Panels {true, true}));
+}
+
+void TestMainWindow::opensNoLargerThanTheScreen()
+{
+    const WindowScreen screen;
+    const QSize room = screen.window.screen()->availableSize();
+    QVERIFY(screen.firstSize.width() < room.width());
+    QVERIFY2(screen.firstSize.height() < room.height(), "The title bar needs its room too.");
+}
+
+void TestMainWindow::keepsWhatIsHalfTypedThroughEveryKey()
+{
+    WindowScreen screen;
+    screen.server.fill(threeBets());
+    QVERIFY(screen.connectNow());
+    QTRY_COMPARE(screen.list().shownBets().size(), 3);
+    const auto* const editor = screen.window.findChild<BetEditor*>();
+    const auto selection = [editor] {
+        return editor->findChild<QLineEdit*>(u"selection"_s);
+    };
+    const auto again = [&screen] {
+        QTest::keyClick(&screen.window, Qt::Key_N, Qt::ControlModifier);
+    };
+    again();
+    selection()->setFocus();
+    QTest::keyClicks(selection(), u"Half a b"_s);
+    again();
+    QCOMPARE(selection()->text(), u"Half a b"_s);
+    QCOMPARE(screen.window.focusWidget(), selection());
+    QTest::keyClick(selection(), Qt::Key_Escape);
+    QVERIFY(!editor->isVisible());
+    again();
+    QCOMPARE(selection()->text(), u"Half a b"_s);
+    QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier); // closes it for lack of room
+    screen.log().setFocus();
+    screen.standOn(3);
+    screen.press(Qt::Key_Return);
+    QCOMPARE(editor->editedBet(), betId(3));
+
+    // An edit that was begun is asked for before it goes.
+    selection()->setFocus();
+    QTest::keyClicks(selection(), u" changed"_s);
+    const QString changed = selection()->text();
+    again();
+    auto* question = screen.window.findChild<QMessageBox*>();
+    QVERIFY(question && question->isVisible());
+    QTest::keyClick(question, Qt::Key_Escape);
+    QTRY_VERIFY(!screen.window.findChild<QMessageBox*>());
+    QCOMPARE(selection()->text(), changed);
+    screen.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&screen.window));
+    again();
+    question = screen.window.findChild<QMessageBox*>();
+    QVERIFY(question);
+    QTest::mouseClick(button(*question, u"Let it go"_s), Qt::LeftButton);
+    QTRY_COMPARE(selection()->text(), u"Half a b"_s);
+    QVERIFY(editor->editedBet().isNull());
 }
 
 void TestMainWindow::remembersItsPanels()

@@ -102,7 +102,7 @@ void tst_SettingsDialog::keepsWhatItDoesNotShow()
 {
     models::Preferences preferences;
     preferences.userName = u"Ann"_s;
-    preferences.lastLeague = u"WNBA"_s;
+    preferences.server = QUrl(u"http://192.168.1.7:3000"_s);
     preferences.look = models::Look::Dark;
     preferences.place = sync::Settings::Place::Host;
     open(preferences);
@@ -112,11 +112,20 @@ void tst_SettingsDialog::keepsWhatItDoesNotShow()
 
 void tst_SettingsDialog::showsWhereOthersJoin()
 {
-    open({}, {u"http://192.168.1.7:3000"_s});
-    bool shown = false;
-    for (const QLabel* label : m_dialog->findChildren<QLabel*>())
-        shown = shown || label->text().contains(u"http://192.168.1.7:3000");
-    QVERIFY(shown);
+    const auto says = [this](const QString& text) {
+        for (const QLabel* label : m_dialog->findChildren<QLabel*>()) {
+            if (label->text() == text)
+                return true;
+        }
+        return false;
+    };
+    models::Preferences preferences;
+    preferences.openToNetwork = true;
+    open(preferences, {u"http://192.168.1.7:3000"_s});
+    QVERIFY(says(u"Others join at http://192.168.1.7:3000"_s));
+    preferences.openToNetwork = false;
+    open(preferences, {u"http://127.0.0.1:3000"_s});
+    QVERIFY(says(u"Only this computer reaches it, at http://127.0.0.1:3000"_s));
 }
 
 QTEST_MAIN(tst_SettingsDialog)

@@ -33,6 +33,7 @@ struct WindowScreen
               settingsFile.isEmpty() ? folder.filePath(QStringLiteral("s.ini")) : settingsFile,
               QSettings::IniFormat)
         , window({engine, client, scheduler, random, settings, domain::Catalog {}})
+        , firstSize(window.size())
     {
         engine.setUser(QStringLiteral("Ann"));
         engine.setServer(QUrl(QStringLiteral("http://127.0.0.1:9")));
@@ -81,6 +82,7 @@ struct WindowScreen
     sync::LogClient client;
     QSettings settings;
     widgets::MainWindow window;
+    QSize firstSize; ///< as it would open for the first time
 };
 
 inline QList<domain::Bet> threeBets()

@@ -39,8 +39,7 @@ void tst_Preferences::remembersWhatWasChosen()
         .openToNetwork = true,
         .look = models::Look::Dark,
         .reducedMotion = true,
-        .toastSeconds = 5,
-        .lastLeague = u"WNBA"_s};
+        .toastSeconds = 5};
     Settings settings(folder.path());
     models::writePreferences(chosen, settings);
     QCOMPARE(models::readPreferences(Settings(folder.path())), chosen);
