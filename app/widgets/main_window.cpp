@@ -94,18 +94,29 @@ MainWindow::~MainWindow()
     saveState();
 }
 
+models::NoticeFeed& MainWindow::notices()
+{
+    return m_notices.feed();
+}
+
+NoteBanner& MainWindow::note()
+{
+    return *m_note;
+}
+
 void MainWindow::layOut()
 {
     QWidget* const topBar = makeTopBar(); // first, so that Tab begins there
     m_filters = new FilterPanel(m_facets, this);
     m_log = new LogPane(m_list, m_with.scheduler, this);
     m_editor = new BetEditor(m_with.scheduler, this);
-    m_editorFrame = new QScrollArea(this);
-    m_editorFrame->setFrameShape(QFrame::NoFrame);
-    m_editorFrame->setWidgetResizable(true);
-    m_editorFrame->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_editorFrame->setWidget(m_editor);
-    m_editorFrame->setMinimumWidth(340);
+    auto* const frame = new QScrollArea(this);
+    frame->setFrameShape(QFrame::NoFrame);
+    frame->setWidgetResizable(true);
+    frame->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    frame->setWidget(m_editor);
+    frame->setMinimumWidth(340);
+    m_editorFrame = frame;
     m_editorFrame->hide();
     m_leaderboard =
         new LeaderboardView(m_weekStandings, m_allTimeStandings, m_with.scheduler, this);

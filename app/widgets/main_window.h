@@ -20,21 +20,17 @@
 #include <QMainWindow>
 
 class QLineEdit;
-class QScrollArea;
 class QSettings;
 class QSplitter;
 class QTabWidget;
 class QToolButton;
-
-namespace betlog::base {
-class Random;
-}
 
 namespace betlog::widgets {
 
 class BetEditor;
 class ConnectionIndicator;
 class DiagnosticsPanel;
+class EditorFlow;
 class FilterPanel;
 class LeaderboardView;
 class LogPane;
@@ -68,10 +64,8 @@ public:
     void placeBet();
     void setSelf(const QString& name);
     [[nodiscard]] Panels panels() const; ///< as shown
-
-    [[nodiscard]] models::NoticeFeed& notices() { return m_notices.feed(); }
-
-    [[nodiscard]] NoteBanner& note() { return *m_note; } ///< about the log as a whole
+    [[nodiscard]] models::NoticeFeed& notices();
+    [[nodiscard]] NoteBanner& note(); ///< about the log as a whole
 
 signals:
     void syncWanted();
@@ -99,7 +93,6 @@ private:
     void makeActions();
     QAction* addWindowAction(const QString& text, const QString& keys, std::function<void()> act);
     void fillMenu(QMenu& menu);
-    void useEditor(const std::function<void()>& start); ///< asks where what was typed would be lost
     void showNotices();
     void showDiagnostics();
 
@@ -120,7 +113,6 @@ private:
     LogFacts m_facts;
     Panels m_wanted;
     Panels m_insisted {false, false};
-    base::MutationId m_editorWrite; ///< the last that the editor asked for
 
     models::WeekBets m_bets;
     models::BetListModel m_list;
@@ -141,8 +133,9 @@ private:
     FilterPanel* m_filters = nullptr;
     LogPane* m_log = nullptr;
     NoteBanner* m_note = nullptr;
-    QScrollArea* m_editorFrame = nullptr;
+    QWidget* m_editorFrame = nullptr;
     BetEditor* m_editor = nullptr;
+    EditorFlow* m_editing = nullptr;
     QTabWidget* m_side = nullptr;
     LeaderboardView* m_leaderboard = nullptr;
     NoticeHistoryView* m_history = nullptr;

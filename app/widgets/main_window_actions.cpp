@@ -6,9 +6,9 @@
 #include "app/sync/log_client.h"
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
-#include "app/widgets/bet_editor.h"
 #include "app/widgets/diagnostics_panel.h"
 #include "app/widgets/diagnostics_wiring.h"
+#include "app/widgets/editor_flow.h"
 #include "app/widgets/keys_overview.h"
 #include "app/widgets/log_pane.h"
 #include "app/widgets/main_window.h"
@@ -85,37 +85,7 @@ void MainWindow::fillMenu(QMenu& menu)
 
 void MainWindow::placeBet()
 {
-    if (m_editor->editedBet().isNull()) {
-        m_editor->startNew();
-        openEditor();
-    } else {
-        useEditor([this] { m_editor->startNew(); });
-    }
-}
-
-void MainWindow::useEditor(const std::function<void()>& start)
-{
-    const auto go = [this, start] {
-        start();
-        openEditor();
-    };
-    if (m_editor->isFree())
-        return go();
-    auto* const question = new QMessageBox(this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::NoIcon);
-    question->setWindowTitle(tr("Unsaved changes"));
-    question->setText(tr("You have not saved what you typed in the editor."));
-    QPushButton* const letGo = question->addButton(tr("Let it go"), QMessageBox::DestructiveRole);
-    QPushButton* const keep = question->addButton(tr("Go on with it"), QMessageBox::RejectRole);
-    question->setDefaultButton(keep);
-    connect(question, &QMessageBox::finished, this, [this, question, letGo, go] {
-        if (question->clickedButton() == static_cast<QAbstractButton*>(letGo))
-            return go();
-        openEditor();
-        m_editor->resume();
-    });
-    question->open();
+    m_editing->place();
 }
 
 void MainWindow::showNotices()

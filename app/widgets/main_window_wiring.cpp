@@ -10,6 +10,7 @@
 #include "app/widgets/bet_words.h"
 #include "app/widgets/connection_banner.h"
 #include "app/widgets/connection_indicator.h"
+#include "app/widgets/editor_flow.h"
 #include "app/widgets/filter_panel.h"
 #include "app/widgets/leaderboard_view.h"
 #include "app/widgets/log_pane.h"
@@ -117,44 +118,16 @@ void MainWindow::wireEngine()
 void MainWindow::wireEditor()
 {
     BetLogView& log = m_log->view();
-    connect(&log, &BetLogView::editWanted, this, [this](base::BetId bet) {
-        const sync::ShownBet* const shown = m_bets.shown(bet);
-        if (!shown)
-            return;
-        if (m_editor->editedBet() == bet && m_editor->hasUnsaved()) {
-            openEditor();
-            m_editor->resume();
-        } else {
-            useEditor([this, opened = shown->bet] { m_editor->startEdit(opened); });
-        }
-    });
-    connect(&log, &BetLogView::duplicateWanted, this, [this](base::BetId bet) {
-        if (const sync::ShownBet* const shown = m_bets.shown(bet))
-            useEditor([this, copied = shown->bet] { m_editor->startDuplicate(copied); });
-    });
+    m_editing = new EditorFlow(
+        {.editor = *m_editor, .actions = m_actions, .engine = m_with.engine, .bets = m_bets},
+        *this);
+    connect(&log, &BetLogView::editWanted, m_editing, &EditorFlow::edit);
+    connect(&log, &BetLogView::duplicateWanted, m_editing, &EditorFlow::duplicate);
+    connect(m_editing, &EditorFlow::openWanted, this, &MainWindow::openEditor);
+    connect(m_editing, &EditorFlow::closeWanted, this, &MainWindow::closeEditor);
     connect(
         m_editor, &BetEditor::defaultsChanged, this, [this](const QString&, const QString& league) {
             m_with.settings.setValue(kLastLeague, league);
-        });
-    connect(m_editor, &BetEditor::closeRequested, this, &MainWindow::closeEditor);
-    connect(m_editor, &BetEditor::placeRequested, this, [this](const wire::CreateBet& bet) {
-        m_editorWrite = m_actions.place(bet);
-    });
-    connect(
-        m_editor,
-        &BetEditor::editRequested,
-        this,
-        [this](base::BetId bet, const wire::EditBet& edit, const QString& reason) {
-            m_editorWrite = m_actions.edit(bet, edit, reason);
-            closeEditor();
-        });
-    connect(
-        &m_with.engine,
-        &SyncEngine::refused,
-        this,
-        [this](base::MutationId mutation, base::BetId, const base::Error& error) {
-            if (mutation == m_editorWrite && !m_editorFrame->isHidden())
-                m_editor->showRefusal(error);
         });
 }
 
