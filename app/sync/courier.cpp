@@ -141,7 +141,9 @@ void Courier::hear(const wire::Ack& ack, bool isComing)
     if (!write)
         return;
     qCDebug(lcWrites).noquote() << "accepted" << ack.mutationId.text();
-    m_queue.rebase(*write, ack.bet.version);
+    // A write that changed nothing is answered with what somebody else has made of the bet.
+    if (write->user.isEmpty() || write->user == ack.bet.updatedBy)
+        m_queue.rebase(*write, ack.bet.version);
     m_outbox.forget(ack.mutationId);
     m_replica.acknowledge(ack.mutationId, ack.bet, ack.seq, isComing);
     emit accepted(ack.mutationId, ack.bet);

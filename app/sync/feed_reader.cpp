@@ -43,6 +43,7 @@ std::pair<QList<RoomPattern>, std::optional<wire::Cursor>> FeedReader::hello()
 {
     m_isAsking = true;
     m_isHello = true;
+    m_isGreeted = false;
     m_parts.clear();
     m_early.clear();
     m_rooms.keepOnly(m_wanted);
@@ -90,6 +91,7 @@ void FeedReader::startOver(const QString& reason)
 
 void FeedReader::welcomed(const wire::Welcome& welcome)
 {
+    m_isGreeted = true;
     if (!m_epoch.isNull() && m_epoch != welcome.epoch)
         startOver(u"The server has another history than before."_s);
     m_epoch = welcome.epoch;
@@ -205,6 +207,10 @@ void FeedReader::finishCovering(const QList<RoomPattern>& scope)
 
 void FeedReader::hear(const wire::Change& change, bool isLive)
 {
+    // Until the server has read our hello it tells us of everything as it happens; what we lack
+    // comes first, after its welcome.
+    if (!m_isGreeted)
+        return;
     switch (m_rooms.judge(change.room, change.seq, change.n)) {
     case RoomCursor::Verdict::Next:
         return apply(change, isLive);

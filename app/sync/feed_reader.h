@@ -82,6 +82,7 @@ private:
     QList<domain::RoomPattern> m_asked;
     bool m_isAsking = false;
     bool m_isHello = false; ///< the open question is a hello
+    bool m_isGreeted = true; ///< the last hello was answered by a welcome
     bool m_isWhole = true; ///< its answer replaces everything that is known
     QList<domain::Bet> m_parts;
     int m_nextPart = 1;

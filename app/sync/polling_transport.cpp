@@ -199,6 +199,8 @@ void PollingTransport::askPage()
 void PollingTransport::pageTold(const HttpAnswer& answer)
 {
     if (answer.status == kConflict) {
+        // Another history: what the server says of itself is asked again.
+        m_isGreeted = false;
         m_cursor.reset();
         if (tell(wire::Reset {answer.error().detail}, answer.body.size()))
             askNext();

@@ -21,6 +21,7 @@ namespace {
 /// Results of earlier weeks come in slowly, and what this client is subscribed to it hears at once;
 /// this finds what it is not.
 constexpr std::chrono::milliseconds kPendingInterval = 10min;
+constexpr std::chrono::milliseconds kPendingRetry = 20s; ///< where the question was lost
 /// Timers may be late over a night; the week is looked at again at least so often.
 constexpr std::chrono::milliseconds kWeekCheck = 1h;
 
@@ -282,14 +283,14 @@ void SyncEngine::Impl::followWeek()
 
 void SyncEngine::Impl::askPendingRooms()
 {
+    m_pendingAgain.start(kPendingInterval, [this]() { askPendingRooms(); });
     m_transports.askPendingRooms(
         m_lines.status().server, this, [this](const base::Expected<QList<domain::Room>>& rooms) {
             if (rooms)
-                pendingRoomsTold(*rooms);
-            else
-                m_diagnostics.note(Diagnostics::Kind::Error, rooms.error().detail);
+                return pendingRoomsTold(*rooms);
+            m_diagnostics.note(Diagnostics::Kind::Error, rooms.error().detail);
+            m_pendingAgain.start(kPendingRetry, [this]() { askPendingRooms(); });
         });
-    m_pendingAgain.start(kPendingInterval, [this]() { askPendingRooms(); });
 }
 
 void SyncEngine::Impl::pendingRoomsTold(const QList<domain::Room>& rooms)

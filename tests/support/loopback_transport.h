@@ -90,7 +90,10 @@ public:
     void askPendingRooms(const QUrl&, QObject*, Rooms answer) override
     {
         ++m_questions;
-        answer(m_pendingRooms);
+        if (m_losesQuestions)
+            answer(base::unexpected(base::Error {base::ErrorCode::Unreachable, {}, {}}));
+        else
+            answer(m_pendingRooms);
     }
 
     /// The newest WebSocket; nullptr while there is none or it is gone.
@@ -103,6 +106,9 @@ public:
     [[nodiscard]] qsizetype pollingCount() const { return m_polls.size(); }
 
     [[nodiscard]] int pendingQuestions() const { return m_questions; }
+
+    /// Whether questions for the rooms that wait for a result get no answer.
+    void losePendingQuestions(bool lose) { m_losesQuestions = lose; }
 
     void setPendingRooms(const QList<domain::Room>& rooms) { m_pendingRooms = rooms; }
 
@@ -126,6 +132,7 @@ private:
     Lines m_polls;
     QList<domain::Room> m_pendingRooms;
     int m_questions = 0;
+    bool m_losesQuestions = false;
 };
 
 } // namespace betlog::tests

@@ -187,4 +187,23 @@ void SimDisk::removeAll()
     m_files.clear();
 }
 
+std::map<QByteArray, QByteArray> SimDisk::copyOfAll() const
+{
+    std::map<QByteArray, QByteArray> files;
+    for (const auto& [name, file] : m_files)
+        files.emplace(name, file->content);
+    return files;
+}
+
+void SimDisk::putBack(const std::map<QByteArray, QByteArray>& files)
+{
+    m_files.clear();
+    for (const auto& [name, content] : files) {
+        auto file = std::make_shared<SimFile>();
+        file->content = content;
+        file->synced = content;
+        m_files.emplace(name, std::move(file));
+    }
+}
+
 } // namespace betlog::tests

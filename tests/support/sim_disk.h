@@ -86,7 +86,10 @@ public:
     /// Says yes to every sync and does nothing, as some disks do.
     void setLying(bool lying) { m_isLying = lying; }
 
-    void removeAll(); ///< every file; nobody has one open
+    // ── while nobody has a file open ──
+    void removeAll();
+    [[nodiscard]] std::map<QByteArray, QByteArray> copyOfAll() const;
+    void putBack(const std::map<QByteArray, QByteArray>& files);
 
     [[nodiscard]] const Counters& counters() const { return m_counters; }
 

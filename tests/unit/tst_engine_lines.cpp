@@ -140,6 +140,7 @@ void TestEngineLines::asksTheFeedAgainWhenATrialFailed()
     world.network.line()->cut();
     QCOMPARE(world.network.polling()->said<wire::Hello>().size(), 2);
     QVERIFY(world.network.polling()->said<wire::Hello>().last().resume);
+    world.network.polling()->tell(world.welcome());
     world.network.polling()->tell(world.change(ChangeType::Created, numbered(2)));
     world.network.polling()->tell(wire::Live {world.seq});
     QCOMPARE(world.engine.replica().allBets().size(), 2);

@@ -37,6 +37,8 @@ private slots:
     void tellsWhatASnapshotBringsOfRoomsHeardBefore();
     void asksOneQuestionAtATime();
     void carriesTheRoomsOfEarlierWeeks();
+    void asksSoonAgainForTheRoomsOfEarlierWeeks();
+    void waitsForTheWelcomeBeforeItHearsChanges();
     void followsTheTurnOfTheWeek();
 };
 
@@ -226,6 +228,41 @@ void TestEngineRooms::carriesTheRoomsOfEarlierWeeks()
     world.time.advance(20s);
     world.network.line()->tell(wire::Heartbeat {world.seq, {}});
     QCOMPARE(world.network.pendingQuestions(), 1);
+}
+
+void TestEngineRooms::asksSoonAgainForTheRoomsOfEarlierWeeks()
+{
+    EngineWorld world;
+    world.network.losePendingQuestions(true);
+    world.goLive();
+    QCOMPARE(world.network.pendingQuestions(), 1);
+    world.network.losePendingQuestions(false);
+    world.time.advance(19s);
+    QCOMPARE(world.network.pendingQuestions(), 1);
+    world.time.advance(1s);
+    QCOMPARE(world.network.pendingQuestions(), 2);
+    world.time.advance(30s);
+    QCOMPARE(world.network.pendingQuestions(), 2);
+}
+
+/// A server tells everybody everything until it has read their hello; what came before that is
+/// still to be told.
+void TestEngineRooms::waitsForTheWelcomeBeforeItHearsChanges()
+{
+    EngineWorld world;
+    world.goLive();
+    world.network.line()->cut();
+    const wire::Change missed = world.change(ChangeType::Created, numbered(1));
+    const wire::Change early = world.change(ChangeType::Created, numbered(2));
+    world.time.advance(30s);
+    world.network.line()->accept();
+    world.network.line()->tell(early);
+    QCOMPARE(world.engine.replica().allBets().size(), 0);
+    world.network.line()->tell(world.welcome());
+    world.network.line()->tell(missed);
+    world.network.line()->tell(early);
+    world.network.line()->tell(wire::Live {world.seq});
+    QCOMPARE(world.engine.replica().allBets().size(), 2);
 }
 
 void TestEngineRooms::followsTheTurnOfTheWeek()

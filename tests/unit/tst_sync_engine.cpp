@@ -49,6 +49,7 @@ private slots:
     void takesBackWhatIsRefused();
     void sendsAgainUnderTheSameIdAfterACut();
     void keepsTheOrderOfOneBet();
+    void basesNothingOnWhatSomebodyElseMade();
     void refusesWhatNoServerWouldRead();
     void triesAgainWhatTheServerHadNoTimeFor();
     void writesARefusedOneAgainUnderANewId();
@@ -205,6 +206,25 @@ void TestSyncEngine::keepsTheOrderOfOneBet()
     QCOMPARE(world.written().size(), 3);
     // It was made on top of our own write, so it is no conflict with it.
     QCOMPARE(world.written().last().mutation.baseVersion, 2);
+}
+
+/// A write that changes nothing is acked with what stands: here Bob's version, which Ann has never
+/// seen, so her next write must not be judged as if she had.
+void TestSyncEngine::basesNothingOnWhatSomebodyElseMade()
+{
+    EngineWorld world;
+    world.goLive({numbered(1)});
+    const int seen = numbered(1).version;
+    const base::MutationId first = world.engine.setStatus(betId(1), won());
+    (void)world.engine.setStatus(betId(1), won());
+    QCOMPARE(world.written().size(), 1);
+    domain::Bet bobs = numbered(1);
+    bobs.results = {LineResult::Won};
+    bobs.version = seen + 1;
+    bobs.updatedBy = u"Bob"_s;
+    world.network.line()->tell(wire::Ack {first, world.seq.next(), bobs});
+    QCOMPARE(world.written().size(), 2);
+    QCOMPARE(world.written().last().mutation.baseVersion, std::optional(seen));
 }
 
 void TestSyncEngine::refusesWhatNoServerWouldRead()
