@@ -72,6 +72,8 @@ private:
 
     class Recount;
 
+    [[nodiscard]] WriteState
+    stateOf(const Pending& pending, std::optional<domain::Bet>& state) const;
     [[nodiscard]] std::optional<ShownBet> compute(base::BetId id) const;
     void replay(const Pending& pending, std::optional<domain::Bet>& state, ShownBet& shown) const;
     void refresh(base::BetId id);

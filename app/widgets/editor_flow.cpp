@@ -56,11 +56,29 @@ void EditorFlow::duplicate(base::BetId bet)
         start([this, copied = shown->bet] { m_with.editor.startDuplicate(copied); });
 }
 
-void EditorFlow::start(const std::function<void()>& begin)
+void EditorFlow::rewrite(const models::WriteListModel::Entry& refused)
 {
+    if (!refused.state.mine)
+        return;
+    const domain::Bet mine = *refused.state.mine;
+    const bool isNew =
+        std::holds_alternative<wire::CreateBet>(refused.state.write.mutation.operation);
+    start(
+        [this, mine, isNew] {
+            isNew ? m_with.editor.startDuplicate(mine) : m_with.editor.startEdit(mine);
+        },
+        refused.id());
+}
+
+void EditorFlow::start(const std::function<void()>& begin, base::MutationId replaced)
+{
+    const auto beginAnew = [this, begin, replaced] {
+        m_with.actions.replaceBy(replaced);
+        begin();
+    };
     if (!m_with.editor.isFree())
-        return ask(begin);
-    begin();
+        return ask(beginAnew);
+    beginAnew();
     emit openWanted();
 }
 

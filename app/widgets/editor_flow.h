@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/models/write_list_model.h"
 #include "base/error.h"
 #include "base/ids.h"
 
@@ -44,13 +45,16 @@ public:
     void place();
     void edit(base::BetId bet);
     void duplicate(base::BetId bet);
+    /// What was refused, to be sent again otherwise.
+    void rewrite(const models::WriteListModel::Entry& refused);
 
 signals:
     void openWanted();
     void closeWanted();
 
 private:
-    void start(const std::function<void()>& begin);
+    /// `replaced`: the refused write that what is sent will stand for; null for none.
+    void start(const std::function<void()>& begin, base::MutationId replaced = {});
     void ask(const std::function<void()>& begin);
     void hearRefused(base::MutationId mutation, base::BetId bet, const base::Error& error);
 

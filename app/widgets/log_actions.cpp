@@ -43,6 +43,7 @@ const sync::ShownBet* LogActions::shown(base::BetId bet) const
 
 base::MutationId LogActions::place(const wire::CreateBet& bet)
 {
+    letGoOfReplaced();
     const base::BetId id(m_random.uuid());
     const base::MutationId mutation = m_engine.place(bet, id);
     m_history.did(
@@ -63,6 +64,7 @@ base::MutationId LogActions::edit(base::BetId bet, const wire::EditBet& edit, co
         return {};
     const wire::EditBet back {before->bet.slip, before->bet.awayTeam, before->bet.homeTeam};
     const QString text = tr("the edit of %1").arg(nameOf(before->bet));
+    letGoOfReplaced();
     const base::MutationId mutation = m_engine.edit(bet, edit, reason);
     const QString backReason = reason.isEmpty() ? QString() : tr("Taken back: %1").arg(reason);
     m_history.did(
@@ -74,6 +76,12 @@ base::MutationId LogActions::edit(base::BetId bet, const wire::EditBet& edit, co
              return QList {m_engine.edit(bet, edit, reason)};
          }});
     return mutation;
+}
+
+void LogActions::letGoOfReplaced()
+{
+    if (!m_replaced.isNull())
+        m_engine.discard(std::exchange(m_replaced, {}));
 }
 
 void LogActions::setPayout(base::BetId bet, const std::optional<domain::PayoutOverride>& payout)

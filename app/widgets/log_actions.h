@@ -41,6 +41,10 @@ public:
     void remove(const QList<base::BetId>& bets);
     void restore(base::BetId bet);
 
+    /// The next bet that is placed or edited stands for this refused write, which is let go then;
+    /// null: it stands for itself.
+    void replaceBy(base::MutationId refused) { m_replaced = refused; }
+
     /// Answers to a refused write: send it again, or let it go.
     void retry(base::BetId bet);
     void discard(base::BetId bet);
@@ -58,6 +62,7 @@ private:
         base::BetId bet,
         const wire::SetStatus& status,
         const wire::SetStatus& back);
+    void letGoOfReplaced();
     QList<base::MutationId> removeAll(const Bets& bets);
     QList<base::MutationId> restoreAll(const Bets& bets);
     [[nodiscard]] const sync::ShownBet* shown(base::BetId bet) const;
@@ -65,6 +70,7 @@ private:
     sync::SyncEngine& m_engine;
     base::Random& m_random;
     models::UndoHistory m_history;
+    base::MutationId m_replaced;
 };
 
 } // namespace betlog::widgets

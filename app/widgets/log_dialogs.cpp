@@ -4,11 +4,13 @@
 #include "app/widgets/log_dialogs.h"
 
 #include "app/sync/log_client.h"
+#include "app/sync/sync_engine.h"
 #include "app/widgets/bet_words.h"
 #include "app/widgets/history_dialog.h"
 #include "app/widgets/payout_dialog.h"
 #include "app/widgets/receipt_dialog.h"
 #include "app/widgets/week_history_dialog.h"
+#include "app/widgets/write_list_dialog.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -19,6 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 LogDialogs::LogDialogs(const Parts& parts)
     : m_with(parts)
+    , m_writes(parts.engine)
 { }
 
 void LogDialogs::askAndRemove(const QList<base::BetId>& bets)
@@ -98,6 +101,61 @@ void LogDialogs::showWeekHistory()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     dialog->load();
+}
+
+void LogDialogs::showWrites()
+{
+    auto* const dialog =
+        new WriteListDialog(m_writes, m_with.scheduler, m_facts.currency, &m_with.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    sync::SyncEngine& engine = m_with.engine;
+    connect(dialog, &WriteListDialog::retryWanted, &engine, &sync::SyncEngine::retry);
+    connect(dialog, &WriteListDialog::discardWanted, &engine, &sync::SyncEngine::discard);
+    connect(dialog, &WriteListDialog::restoreWanted, this, &LogDialogs::bringBackAndRepeat);
+    connect(
+        dialog,
+        &WriteListDialog::editWanted,
+        this,
+        [this, dialog](const models::WriteListModel::Entry& entry) {
+            dialog->close();
+            emit rewriteWanted(entry);
+        });
+    connect(dialog, &WriteListDialog::openWanted, this, [this, dialog](base::BetId bet) {
+        dialog->close();
+        emit revealWanted(bet);
+    });
+    dialog->open();
+}
+
+void LogDialogs::bringBackAndRepeat(const models::WriteListModel::Entry& entry)
+{
+    const wire::Mutation mutation = entry.state.write.mutation;
+    m_with.engine.discard(mutation.id);
+    m_with.actions.restore(mutation.betId);
+    if (const auto* const edit = std::get_if<wire::EditBet>(&mutation.operation))
+        m_with.engine.edit(mutation.betId, *edit, mutation.reason);
+    else if (const auto* const status = std::get_if<wire::SetStatus>(&mutation.operation))
+        m_with.engine.setStatus(mutation.betId, *status, mutation.reason);
+}
+
+QPushButton* LogDialogs::makeWritesButton(QWidget* parent)
+{
+    auto* const button = new QPushButton(parent);
+    button->setObjectName(u"writes"_s);
+    button->setProperty("look", u"quiet"_s);
+    button->setToolTip(tr("Your changes that are not in the log yet (Ctrl+U)"));
+    connect(button, &QPushButton::clicked, this, &LogDialogs::showWrites);
+    const auto show = [this, button] {
+        const int needing = m_writes.needingAnswerCount();
+        const int unanswered = m_writes.unansweredCount();
+        const QString needs = needing == 1 ? tr("1 needs you") : tr("%1 need you").arg(needing);
+        const QString waits = tr("%1 not in the log yet").arg(unanswered);
+        button->setText(needing > 0 ? u"! "_s + needs : waits);
+        button->setVisible(needing + unanswered > 0);
+    };
+    connect(&m_writes, &models::WriteListModel::countsChanged, button, show);
+    show();
+    return button;
 }
 
 } // namespace betlog::widgets

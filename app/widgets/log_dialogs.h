@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/models/week_bets.h"
+#include "app/models/write_list_model.h"
 #include "app/widgets/log_actions.h"
 #include "app/widgets/log_facts.h"
 #include "app/widgets/team_colours.h"
@@ -12,14 +13,17 @@
 #include <QObject>
 #include <QWidget>
 
+class QPushButton;
+
 namespace betlog::sync {
 class LogClient;
-}
+class SyncEngine;
+} // namespace betlog::sync
 
 namespace betlog::widgets {
 
 /// What opens over the window for one bet, or for a week: receipt, histories, the payout by hand,
-/// the question before many bets are deleted.
+/// the question before many bets are deleted, and what this person wrote and is not done with.
 class LogDialogs final : public QObject
 {
     Q_OBJECT
@@ -28,6 +32,7 @@ public:
     /// All outlive this; `window` is what the dialogs stand before.
     struct Parts
     {
+        sync::SyncEngine& engine;
         const models::WeekBets& bets;
         sync::LogClient& client;
         base::Scheduler& scheduler;
@@ -48,9 +53,20 @@ public:
     void showHistory(base::BetId bet);
     void askPayout(base::BetId bet);
     void showWeekHistory();
+    void showWrites();
+    /// A button that says what was written and is not in the log yet; not there while all is.
+    [[nodiscard]] QPushButton* makeWritesButton(QWidget* parent);
+
+signals:
+    /// A refused write shall be typed anew; what is sent instead replaces it.
+    void rewriteWanted(const betlog::models::WriteListModel::Entry& entry);
+    void revealWanted(betlog::base::BetId bet);
 
 private:
+    void bringBackAndRepeat(const models::WriteListModel::Entry& entry);
+
     Parts m_with;
+    models::WriteListModel m_writes;
     LogFacts m_facts;
     TeamColours m_colours;
     QString m_self;

@@ -70,7 +70,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     , m_allTimeStandings(parts.client)
     , m_notices(parts.engine, parts.scheduler)
     , m_actions(parts.engine, parts.random)
-    , m_dialogs({m_bets, parts.client, parts.scheduler, m_actions, *this})
+    , m_dialogs({parts.engine, m_bets, parts.client, parts.scheduler, m_actions, *this})
 {
     setWindowTitle(u"Betlog"_s);
     setWindowIcon(QIcon(u":/betlog/icons/betlog.svg"_s));
@@ -204,6 +204,7 @@ QWidget* MainWindow::makeStatusBar()
     row->setSpacing(space::kLarge);
     m_indicator = new ConnectionIndicator(m_with.scheduler, this);
     row->addWidget(m_indicator);
+    row->addWidget(m_dialogs.makeWritesButton(bar));
     row->addWidget(m_totalsBar, 1);
     return bar;
 }

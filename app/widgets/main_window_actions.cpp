@@ -58,6 +58,8 @@ void MainWindow::fillMenu(QMenu& menu)
     m_redo = addWindowAction(tr("Redo"), u"Ctrl+Shift+Z"_s, [this] { m_actions.history().redo(); });
     menu.addAction(m_undo);
     menu.addAction(m_redo);
+    menu.addAction(
+        addWindowAction(tr("Your changes"), u"Ctrl+U"_s, [this] { m_dialogs.showWrites(); }));
     menu.addSeparator();
     menu.addAction(addWindowAction(tr("Import…"), u"Ctrl+I"_s, [this] { emit importWanted(); }));
     menu.addAction(addWindowAction(

@@ -125,6 +125,8 @@ void MainWindow::wireEditor()
     connect(&log, &BetLogView::duplicateWanted, m_editing, &EditorFlow::duplicate);
     connect(m_editing, &EditorFlow::openWanted, this, &MainWindow::openEditor);
     connect(m_editing, &EditorFlow::closeWanted, this, &MainWindow::closeEditor);
+    connect(&m_dialogs, &LogDialogs::rewriteWanted, m_editing, &EditorFlow::rewrite);
+    connect(&m_dialogs, &LogDialogs::revealWanted, this, &MainWindow::revealBet);
     connect(
         m_editor, &BetEditor::defaultsChanged, this, [this](const QString&, const QString& league) {
             m_with.settings.setValue(kLastLeague, league);

@@ -11,6 +11,7 @@
 #include "app/widgets/receipt_dialog.h"
 #include "app/widgets/settings_dialog.h"
 #include "app/widgets/week_history_dialog.h"
+#include "app/widgets/write_list_dialog.h"
 #include "domain/settlement.h"
 #include "files/import.h"
 #include "tests/gui/shoot/stage.h"
@@ -18,6 +19,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSlider>
 #include <QTabBar>
@@ -136,6 +138,38 @@ QWidget* fillEditor(Stage& stage, int lines, bool isSound)
 
 const LogFacts kFacts {{u"USD"_s, u"$"_s, 2}, {}, {}};
 
+/// Three writes: one waits, one was refused, one is in conflict with what somebody else did.
+QWidget* showConflict(Stage& stage)
+{
+    filled(stage, 10);
+    stage.server.refuseNext(
+        {base::ErrorCode::Locked, u"Line 1 has started; only a bookkeeper may change it."_s, {}});
+    stage.engine.setStatus(betId(9), {{{0, Won}}, {}});
+    Stage::settle();
+    domain::Bet theirs = *stage.server.find(betId(7));
+    stage.server.holdWrites(true);
+    wire::EditBet edit {theirs.slip, {}, u"New York Liberty"_s};
+    edit.slip->lines[0].selection = u"Reach 30 points"_s;
+    edit.slip->note = u"As agreed on Thursday"_s;
+    stage.engine.edit(betId(7), edit);
+    theirs.slip.lines[0].selection = u"Reach 25 points"_s;
+    theirs.results[1] = Lost;
+    stage.server.put(theirs, u"Jaybers8"_s);
+    stage.server.refuseNext(
+        {base::ErrorCode::Conflict, u"Jaybers8 changed line 1 of this bet a moment ago."_s, {}});
+    stage.server.holdWrites(false);
+    Stage::settle();
+    stage.server.holdWrites(true);
+    stage.engine.setStatus(betId(10), {{{0, Won}}, {}});
+    Stage::settle();
+    press(stage, u"Your changes"_s);
+    auto* const dialog = stage.window.findChild<WriteListDialog*>();
+    auto* const list = dialog->findChild<QListView*>();
+    list->setCurrentIndex(list->model()->index(1, 0));
+    Stage::settle();
+    return dialog;
+}
+
 QList<State> bigDialogs()
 {
     return {
@@ -199,6 +233,16 @@ QList<State> bigDialogs()
 QList<State> pastDialogs()
 {
     return {
+        {u"conflict"_s,
+         [](Stage& stage) -> QWidget* {
+             return showConflict(stage);
+         }},
+        {u"nowrites"_s,
+         [](Stage& stage) -> QWidget* {
+             filled(stage, 10);
+             press(stage, u"Your changes"_s);
+             return stage.window.findChild<WriteListDialog*>();
+         }},
         {u"week"_s,
          [](Stage& stage) -> QWidget* {
              auto* const dialog = new WeekHistoryDialog(

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include "domain/bet.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace betlog::models {
+
+/// One field of two versions of a bet, side by side.
+struct ComparedField
+{
+    QString name; ///< "Line 2, stake"
+    QString mine;
+    QString theirs;
+
+    [[nodiscard]] bool differs() const { return mine != theirs; }
+
+    friend bool operator==(const ComparedField&, const ComparedField&) = default;
+};
+
+/// Every field that one of the two has, in reading order. A version that is not there has none.
+[[nodiscard]] QList<ComparedField> comparedFields(
+    const std::optional<domain::Bet>& mine,
+    const std::optional<domain::Bet>& theirs,
+    const domain::Currency& currency);
+
+} // namespace betlog::models
