@@ -112,6 +112,15 @@ QString retrySentence(const sync::ConnectionStatus& status, base::Timestamp now)
     return *seconds > 0 ? u"Trying again in %1 s."_s.arg(*seconds) : u"Trying again now."_s;
 }
 
+QString ageSentence(const sync::ConnectionStatus& status, base::Timestamp now)
+{
+    const bool isUp = status.state == sync::ConnectionState::Live
+        || status.state == sync::ConnectionState::Polling;
+    if (isUp || !status.lastSync || now - *status.lastSync < std::chrono::minutes(1))
+        return {};
+    return u"What you see is as it stood %1."_s.arg(agoInWords(*status.lastSync, now));
+}
+
 QString connectionTooltip(const sync::ConnectionStatus& status, base::Timestamp now)
 {
     QStringList lines {connectionSentence(status)};

@@ -16,6 +16,9 @@ namespace betlog::models {
 [[nodiscard]] QString connectionSentence(const sync::ConnectionStatus& status);
 /// "Trying again in 7 s."; empty where no retry is scheduled or the line is up.
 [[nodiscard]] QString retrySentence(const sync::ConnectionStatus& status, base::Timestamp now);
+/// "What you see is as it stood 3 min ago."; empty while the line is up, where it never was, and
+/// for the first minute.
+[[nodiscard]] QString ageSentence(const sync::ConnectionStatus& status, base::Timestamp now);
 /// Server, latency, last sync and next retry, one a line, in plain text.
 [[nodiscard]] QString connectionTooltip(const sync::ConnectionStatus& status, base::Timestamp now);
 

@@ -33,6 +33,11 @@ void NoticeFeed::setSelf(const QString& name)
     m_toasts.setSelf(name);
 }
 
+void NoticeFeed::setBringBack(std::function<void(base::BetId)> bringBack)
+{
+    m_bringBack = std::move(bringBack);
+}
+
 void NoticeFeed::setLifetime(std::chrono::milliseconds lifetime)
 {
     m_lifetime = std::clamp<std::chrono::milliseconds>(lifetime, 1s, 30s);
@@ -62,10 +67,23 @@ void NoticeFeed::flush()
         return;
     }
     for (const sync::LogEvent& event : fresh) {
+        if (canBringBack(event)) {
+            Notice gone = noticeOf(event, m_self);
+            gone.action = NoticeAction {tr("Bring it back"), [this, bet = event.bet.id] {
+                                            m_bringBack(bet);
+                                        }};
+            m_toasts.show(gone, std::max(m_lifetime, kActionLifetime));
+            continue;
+        }
         EventTally one;
         one.add(event);
         m_toasts.showEvents(one, m_lifetime);
     }
+}
+
+bool NoticeFeed::canBringBack(const sync::LogEvent& event) const
+{
+    return m_bringBack && !event.simulated && event.type == wire::ChangeType::Deleted;
 }
 
 void NoticeFeed::flushAway()

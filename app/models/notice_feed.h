@@ -39,6 +39,9 @@ public:
 
     [[nodiscard]] std::chrono::milliseconds lifetime() const { return m_lifetime; }
 
+    /// How a bet that somebody else deleted is brought back; its toast offers it from then on.
+    void setBringBack(std::function<void(base::BetId)> bringBack);
+
     // ── what happens ──
     void hear(const sync::LogEvent& event);
     void changeConnection(const sync::ConnectionStatus& status);
@@ -60,6 +63,7 @@ signals:
 private:
     void flush();
     void flushAway();
+    [[nodiscard]] bool canBringBack(const sync::LogEvent& event) const;
 
     base::Scheduler& m_scheduler;
     ToastQueue m_toasts;
@@ -71,6 +75,7 @@ private:
     EventTally m_away;
     std::chrono::milliseconds m_lifetime = kDefaultLifetime;
     QString m_self;
+    std::function<void(base::BetId)> m_bringBack;
 };
 
 } // namespace betlog::models

@@ -102,7 +102,9 @@ void ConnectionBanner::refresh()
 {
     const QString retry = models::retrySentence(m_status, m_scheduler.now());
     const QString sentence = models::connectionSentence(m_status);
-    m_text->setText(retry.isEmpty() ? sentence : sentence + u' ' + retry);
+    QStringList said {sentence, models::ageSentence(m_status, m_scheduler.now()), retry};
+    said.removeAll(QString());
+    m_text->setText(said.join(u' '));
     const bool unwanted = m_status.reason == OfflineReason::Unwanted;
     m_action->setText(unwanted ? tr("Connect") : tr("Try now"));
     m_action->setVisible(canRetry(m_status));
@@ -113,12 +115,15 @@ void ConnectionBanner::refresh()
 
 void ConnectionBanner::countDown()
 {
-    if (!models::secondsToRetry(m_status, m_scheduler.now()).value_or(0)) {
+    const bool counts = models::secondsToRetry(m_status, m_scheduler.now()).value_or(0) > 0;
+    const bool isUp = m_status.state == ConnectionState::Live;
+    if (!counts && (isUp || !m_status.lastSync)) {
         m_second.stop();
         return;
     }
+    // The seconds are counted; how old the log is grows by the minute.
     if (!m_second.isActive())
-        m_second.start(1s, [this]() { refresh(); });
+        m_second.start(counts ? 1s : 30s, [this]() { refresh(); });
 }
 
 void ConnectionBanner::act()

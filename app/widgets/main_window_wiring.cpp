@@ -136,6 +136,7 @@ void MainWindow::wireEditor()
 void MainWindow::wireNotices()
 {
     connect(&m_actions, &LogActions::removed, this, &MainWindow::tellRemoved);
+    m_notices.feed().setBringBack([this](base::BetId bet) { m_actions.restore(bet); });
     auto* const toasts = new ToastStack(m_notices.feed(), m_with.scheduler, m_log);
     connect(toasts, &ToastStack::openRequested, this, &MainWindow::revealBet);
     connect(toasts, &ToastStack::historyRequested, this, &MainWindow::showNotices);

@@ -36,6 +36,9 @@ private slots:
     void tellsNothingOfWhatIsDoneHere();
     void countsUnreadNoticesOnTheTab();
     void opensTheHistoryFromAToastOfMany();
+    void opensEachChangeThatWasMissed();
+    void bringsBackWhatSomebodyDeletedByOneClick();
+    void saysHowOldTheLogIs();
     void showsHowTheLineStands();
     void saysWhatACutMeansAndTriesAgain();
     void opensTheDiagnostics();
@@ -149,6 +152,64 @@ void TestWindowNotices::opensTheHistoryFromAToastOfMany()
     const QRect newest = list->visualRect(list->model()->index(0, 0));
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, newest.center());
     QCOMPARE(m_desk->log().currentIndex(), m_desk->list().indexOf(betId(54)));
+}
+
+void TestWindowNotices::opensEachChangeThatWasMissed()
+{
+    m_desk->server.setReachable(false);
+    QTRY_COMPARE(m_desk->engine.status().state, ConnectionState::Offline);
+    for (int number = 50; number < 53; ++number)
+        somebodyPlaces(number);
+    m_desk->server.setReachable(true);
+    const auto isTold = [this] {
+        m_desk->scheduler.advance(1s);
+        for (Toast* const toast : toasts()) {
+            if (toast->notice().kind == models::Notice::Kind::Away)
+                return toast;
+        }
+        return static_cast<Toast*>(nullptr);
+    };
+    Toast* away = nullptr;
+    QTRY_VERIFY((away = isTold()) != nullptr);
+    QCOMPARE(away->notice().text, u"3 changes while you were away."_s);
+    QTest::mouseClick(away, Qt::LeftButton);
+    auto* const list = m_desk->window.findChild<NoticeHistoryView*>()->findChild<QListView*>();
+    QVERIFY(list->isVisible());
+    QSet<base::BetId> opened;
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        const QRect place = list->visualRect(list->model()->index(row, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, place.center());
+        const QModelIndex here = m_desk->log().currentIndex();
+        if (here.isValid())
+            opened.insert(m_desk->list().rowAt(here.row()).bet);
+    }
+    for (int number = 50; number < 53; ++number)
+        QVERIFY(opened.contains(betId(number)));
+}
+
+void TestWindowNotices::bringsBackWhatSomebodyDeletedByOneClick()
+{
+    m_desk->server.remove(betId(6), u"Jaybers8"_s);
+    blink();
+    QTRY_VERIFY(button(m_desk->window, u"Bring it back"_s));
+    QVERIFY(!m_desk->server.find(betId(6)));
+    QTest::mouseClick(button(m_desk->window, u"Bring it back"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_desk->server.find(betId(6)));
+    QTRY_VERIFY(m_desk->list().indexOf(betId(6)).isValid());
+}
+
+void TestWindowNotices::saysHowOldTheLogIs()
+{
+    auto* const banner = m_desk->window.findChild<ConnectionBanner*>();
+    m_desk->engine.disconnectFromServer();
+    m_desk->scheduler.advance(ConnectionBanner::kPatience);
+    QVERIFY2(!banner->text().contains(u"as it stood"), qPrintable(banner->text()));
+    m_desk->scheduler.advance(3min);
+    QVERIFY2(
+        banner->text().contains(u"What you see is as it stood 3 min ago."_s),
+        qPrintable(banner->text()));
+    m_desk->engine.connectToServer();
+    QTRY_VERIFY(!banner->isVisible());
 }
 
 void TestWindowNotices::showsHowTheLineStands()

@@ -37,6 +37,7 @@ private slots:
     void countsDownToTheNextRetry_data();
     void countsDownToTheNextRetry();
     void countsOnlyWhileOffline();
+    void saysHowOldTheLogIsWhileTheLineIsDown();
     void tellsAllInTheTooltip();
     void tellsWhatIsNotKnownYet();
     void namesServers_data();
@@ -95,6 +96,21 @@ void TestConnectionPhrases::countsOnlyWhileOffline()
     status.state = ConnectionState::Offline;
     status.nextRetry.reset();
     QCOMPARE(secondsToRetry(status, kNow), std::nullopt);
+}
+
+void TestConnectionPhrases::saysHowOldTheLogIsWhileTheLineIsDown()
+{
+    ConnectionStatus status = offlineUntil(7s);
+    QCOMPARE(ageSentence(status, kNow), QString()); // there never was one
+    status.lastSync = kNow + -3min;
+    QCOMPARE(ageSentence(status, kNow), u"What you see is as it stood 3 min ago."_s);
+    status.lastSync = kNow + -59s;
+    QCOMPARE(ageSentence(status, kNow), QString());
+    status.lastSync = kNow + -3min;
+    for (const ConnectionState up : {ConnectionState::Live, ConnectionState::Polling}) {
+        status.state = up;
+        QCOMPARE(ageSentence(status, kNow), QString());
+    }
 }
 
 void TestConnectionPhrases::tellsAllInTheTooltip()
