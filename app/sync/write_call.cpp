@@ -3,9 +3,9 @@
 
 #include "app/sync/write_call.h"
 
+#include "base/json_document.h"
 #include "wire/bet_json.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace betlog::sync {
@@ -75,7 +75,7 @@ base::Expected<domain::Bet> writtenBet(const HttpAnswer& answer)
 {
     if (!answer.isGood())
         return base::unexpected(answer.error());
-    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
+    const QJsonObject body = base::readJson(answer.body).object();
     // The answer of a delete has the bet inside.
     if (body.contains("message"_L1))
         return wire::decodeBet(QJsonDocument(body.value("bet"_L1).toObject()).toJson());

@@ -3,11 +3,10 @@
 
 #include "base/json_reader.h"
 
+#include "base/json_document.h"
 #include "base/json_pointer.h"
 #include "base/json_scan.h"
 #include "base/unicode_text.h"
-
-#include <QJsonDocument>
 
 namespace betlog::base {
 
@@ -54,8 +53,7 @@ Expected<QJsonValue> parseJson(QByteArrayView bytes, qsizetype maxBytes, int max
     if (auto flaw = findJsonFlaw(bytes, maxDepth))
         return unexpected(std::move(*flaw));
     QJsonParseError error;
-    const QJsonDocument document =
-        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
+    const QJsonDocument document = readJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)
         return unexpected(Error {ErrorCode::BadJson, error.errorString() + u'.', {}});
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());

@@ -207,6 +207,10 @@ checkName(const QString& name, int maxLength, const QString& what, const QString
 {
     if (name.isEmpty())
         return {{pointer, u"%1 must not be empty."_s.arg(what)}};
+    // A database takes a mark at the beginning for the order of the bytes, and drops it.
+    if (name.startsWith(QChar(QChar::ByteOrderMark))
+        || name.startsWith(QChar(QChar::ByteOrderSwapped)))
+        return {{pointer, u"%1 must not begin with a byte order mark."_s.arg(what)}};
     if (!base::isPlainText(name, false))
         return {{pointer, u"%1 must not hold control characters."_s.arg(what)}};
     if (base::codePointCount(name) > maxLength)

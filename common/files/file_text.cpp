@@ -3,8 +3,9 @@
 
 #include "files/file_text.h"
 
+#include "base/json_document.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringDecoder>
 
@@ -41,7 +42,7 @@ Expected<QJsonValue> parseFile(QByteArrayView file)
             {}});
     }
     QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(utf8Of(file), &parseError);
+    const QJsonDocument document = base::readJson(utf8Of(file), &parseError);
     if (parseError.error != QJsonParseError::NoError) {
         return base::unexpected(Error {
             ErrorCode::BadJson,

@@ -3,6 +3,7 @@
 
 #include "wire/bet_json.h"
 
+#include "base/json_document.h"
 #include "wire/json_writer.h"
 #include "wire/names.h"
 
@@ -215,7 +216,7 @@ QByteArray written(const Write& write)
 
 QJsonObject parsed(const QByteArray& json)
 {
-    return QJsonDocument::fromJson(json).object();
+    return base::readJson(json).object();
 }
 
 } // namespace

@@ -3,8 +3,9 @@
 
 #include "server/core/bet_versions.h"
 
+#include "base/json_document.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -172,7 +173,7 @@ QByteArray encodeVersions(const BetVersions& versions)
 
 std::optional<BetVersions> decodeVersions(const QByteArray& text)
 {
-    const QJsonArray both = QJsonDocument::fromJson(text).array();
+    const QJsonArray both = base::readJson(text).array();
     const QJsonArray parts = both.at(0).toArray();
     if (both.size() != 2 || parts.size() != kBetParts)
         return std::nullopt;

@@ -3,12 +3,12 @@
 
 #include "server/store/rows.h"
 
+#include "base/json_document.h"
 #include "domain/statistics.h"
 #include "wire/bet_json.h"
 #include "wire/codec.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QSqlQuery>
 
 namespace betlog::store {
@@ -37,7 +37,7 @@ constexpr Letter kLetters[] = {
 QStringList tagsOf(const QByteArray& text)
 {
     QStringList tags;
-    const QJsonArray array = QJsonDocument::fromJson(text).array();
+    const QJsonArray array = base::readJson(text).array();
     for (const QJsonValue& tag : array)
         tags.append(tag.toString());
     return tags;

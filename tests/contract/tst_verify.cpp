@@ -21,6 +21,7 @@ class TestVerify : public QObject
 
 private slots:
     void findsASoundLogSound();
+    void findsALogSoundWhateverPeopleWroteInIt();
     void findsAnEmptyLogSound();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
@@ -84,6 +85,23 @@ void TestVerify::findsASoundLogSound()
     TestLog log(store::logFile(folder));
     fill(log);
     QCOMPARE(finding(folder), u"ok: 7 changes, 2 rooms"_s);
+}
+
+/// A mark at the beginning of a text is kept: in a reason, in a tag, in what was bet on.
+void TestVerify::findsALogSoundWhateverPeopleWroteInIt()
+{
+    const QString folder = newFolder();
+    TestLog log(store::logFile(folder));
+    wire::CreateBet create = aCreate();
+    create.slip.note = u"\ufeffnote"_s;
+    create.slip.tags = {u"\ufefftag"_s};
+    create.slip.lines[0].selection = u"\ufeffOver"_s;
+    QCOMPARE(log.ack(aMutation(create, betId(1))).slip, create.slip);
+    wire::Mutation remove = aMutation(wire::DeleteBet {}, betId(1));
+    remove.reason = u"\ufeffbecause"_s;
+    (void)log.ack(remove);
+    QCOMPARE(log.changes().last().reason, remove.reason);
+    QCOMPARE(finding(folder), u"ok: 2 changes, 1 rooms"_s);
 }
 
 void TestVerify::findsAnEmptyLogSound()

@@ -311,6 +311,9 @@ void TestBetRules::judgesNames_data()
     row("empty", QString(), "");
     row("newline", u"a\nb"_s, "");
     row("NUL", kNull, "");
+    row("byte order mark", u"\ufeffAnn"_s, "");
+    row("swapped byte order mark", u"\ufffeAnn"_s, "");
+    row("the same further back", u"Ann\ufeff"_s, "person league team");
     row("half a surrogate pair", QString(QChar(0xDE3C)), "");
 }
 

@@ -28,6 +28,8 @@ private slots:
     void refusesOneLevelTooMany();
     void survivesTenThousandLevels();
     void givesWhatWasWritten();
+    void keepsAMarkAtTheBeginningOfAText_data();
+    void keepsAMarkAtTheBeginningOfAText();
     void refusesNamesDoubledInALargeObject();
 };
 
@@ -213,6 +215,25 @@ void TestParseJson::givesWhatWasWritten()
     QCOMPARE(array.at(1).toString(), u"😼\n"_s);
     QCOMPARE(array.at(2).toDouble(), 1.5);
     QVERIFY(array.at(3).isNull());
+}
+
+void TestParseJson::keepsAMarkAtTheBeginningOfAText_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("as it is") << QByteArray("[\"\xEF\xBB\xBF"
+                                            "because\"]");
+    QTest::newRow("escaped") << QByteArray(R"(["\ufeffbecause"])");
+    QTest::newRow("after a blank") << QByteArray("[ \"\xEF\xBB\xBF"
+                                                 "because\" ]");
+}
+
+/// QJsonDocument takes it for a byte order mark.
+void TestParseJson::keepsAMarkAtTheBeginningOfAText()
+{
+    QFETCH(const QByteArray, json);
+    const auto value = parseJson(json, kMaxBytes, kMaxDepth);
+    QVERIFY(value);
+    QCOMPARE(value->toArray().at(0).toString(), u"\ufeffbecause"_s);
 }
 
 void TestParseJson::refusesNamesDoubledInALargeObject()
