@@ -103,7 +103,7 @@ base::Expected<void> checkMerged(const Bet& merged, const SettlementRules& rules
         return {};
     return base::unexpected(base::Error {
         base::ErrorCode::Conflict,
-        u"This does not go together with what somebody else changed meanwhile."_s,
+        u"This does not go together with what was changed meanwhile."_s,
         errors});
 }
 
@@ -176,7 +176,7 @@ statusBet(const wire::SetStatus& status, const BetRecord& standing, const WriteC
             return base::unexpected(allowed.error());
     }
     const Sight sight = sightOf(standing, standing.bet, context.mutation);
-    base::Expected<Bet> merged = mergeStatus(status, sight, context.actor.name);
+    base::Expected<Bet> merged = mergeStatus(status, sight);
     if (!merged)
         return base::unexpected(merged.error());
     if (*merged == standing.bet)

@@ -39,8 +39,7 @@ QString linePointer(qsizetype line)
 
 base::Error lineConflict(qsizetype line)
 {
-    return conflict(
-        linePointer(line), u"Line %1 was changed by somebody else meanwhile."_s.arg(line + 1));
+    return conflict(linePointer(line), u"Line %1 was changed meanwhile."_s.arg(line + 1));
 }
 
 base::Error noSuchLine(qsizetype line)
@@ -53,7 +52,7 @@ base::Error noSuchLine(qsizetype line)
 
 base::Error linesConflict()
 {
-    return conflict(u"/bet_data/lines"_s, u"The lines were changed by somebody else meanwhile."_s);
+    return conflict(u"/bet_data/lines"_s, u"The lines were changed meanwhile."_s);
 }
 
 /// The results of `continued` lines; new ones are pending.
@@ -181,8 +180,7 @@ base::Expected<void> mergeLines(const Bet& wanted, const Sight& sight, Bet& merg
     return {};
 }
 
-base::Expected<void>
-checkResult(qsizetype line, LineResult wanted, const Sight& sight, const QString& actor)
+base::Expected<void> checkResult(qsizetype line, LineResult wanted, const Sight& sight)
 {
     const bool isReordered = sight.versions.of(BetPart::LineOrder) > sight.seenVersion;
     if (line >= sight.current.results.size())
@@ -190,7 +188,7 @@ checkResult(qsizetype line, LineResult wanted, const Sight& sight, const QString
     if (sight.current.results.at(line) == wanted)
         return {};
     const LineVersions& versions = sight.versions.lines.at(line);
-    if (versions.result > sight.seenVersion && versions.resultBy != actor) {
+    if (versions.result > sight.seenVersion) {
         const QString detail = u"%1 has set line %2 to %3 meanwhile."_s;
         return base::unexpected(conflict(
             u"/betStatus/%1"_s.arg(line),
@@ -214,7 +212,7 @@ base::Expected<Bet> mergeEdit(const wire::EditBet& edit, const Sight& sight)
             continue;
         const bool isStale = sight.versions.of(text.part) > sight.seenVersion;
         if (isStale && !samePart(text.part, sight.current, wanted)) {
-            const QString detail = u"The %1 was changed by somebody else meanwhile."_s;
+            const QString detail = u"The %1 was changed meanwhile."_s;
             return base::unexpected(conflict(text.pointer, detail.arg(text.name)));
         }
         copyPart(text.part, wanted, merged);
@@ -224,12 +222,11 @@ base::Expected<Bet> mergeEdit(const wire::EditBet& edit, const Sight& sight)
     return merged;
 }
 
-base::Expected<Bet>
-mergeStatus(const wire::SetStatus& status, const Sight& sight, const QString& actor)
+base::Expected<Bet> mergeStatus(const wire::SetStatus& status, const Sight& sight)
 {
     Bet merged = sight.current;
     for (auto it = status.results.begin(); it != status.results.end(); ++it) {
-        const base::Expected<void> check = checkResult(it.key(), it.value(), sight, actor);
+        const base::Expected<void> check = checkResult(it.key(), it.value(), sight);
         if (!check)
             return base::unexpected(check.error());
         merged.results[it.key()] = it.value();
@@ -237,8 +234,8 @@ mergeStatus(const wire::SetStatus& status, const Sight& sight, const QString& ac
     if (status.payoutOverride) {
         const bool isStale = sight.versions.of(BetPart::PayoutOverride) > sight.seenVersion;
         if (isStale && sight.current.payout.payoutOverride != *status.payoutOverride)
-            return base::unexpected(conflict(
-                u"/payout_override"_s, u"The payout was overridden by somebody else meanwhile."_s));
+            return base::unexpected(
+                conflict(u"/payout_override"_s, u"The payout was overridden meanwhile."_s));
         merged.payout.payoutOverride = *status.payoutOverride;
     }
     return merged;

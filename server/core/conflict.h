@@ -28,9 +28,10 @@ struct Sight
 
 /// The bet after results and an override were set; nothing of it is settled yet.
 ///
-/// Conflict where somebody else set another result of the same line meanwhile, or where the line at
-/// this index is about something else by now. Setting what stands already is never a conflict.
+/// Conflict where anybody, the writer on another machine included, set another result of the same
+/// line meanwhile, or where the line at this index is about something else by now. Setting what
+/// stands already is never a conflict.
 [[nodiscard]] base::Expected<domain::Bet>
-mergeStatus(const wire::SetStatus& status, const Sight& sight, const QString& actor);
+mergeStatus(const wire::SetStatus& status, const Sight& sight);
 
 } // namespace betlog::core

@@ -25,7 +25,8 @@ private slots:
     void refusesTheSamePart();
     void takesTheSameWriteTwice_data();
     void takesTheSameWriteTwice();
-    void letsAPersonCorrectTheirOwnResult();
+    void letsAPersonCorrectTheirOwnResultOnceTheyHaveSeenIt();
+    void refusesAStaleResultOfPeopleWithoutAName();
     void judgesByTheVersionSeenAndNotByTheNewest();
     void overwritesWhereNoVersionIsNamed();
     void refusesAVersionThatIsNotThereYet();
@@ -255,14 +256,24 @@ void TestConflict::takesTheSameWriteTwice()
     QCOMPARE(log.log().changes().size(), 2);
 }
 
-void TestConflict::letsAPersonCorrectTheirOwnResult()
+void TestConflict::letsAPersonCorrectTheirOwnResultOnceTheyHaveSeenIt()
 {
     SeenByBoth both;
     QVERIFY(std::holds_alternative<wire::Ack>(both.write(ann(), result(0, LineResult::Won))));
-    const wire::WriteAnswer second = both.write(ann(), result(0, LineResult::Lost));
-    QCOMPARE(std::get<wire::Ack>(second).bet.results.first(), LineResult::Lost);
-    const wire::WriteAnswer bobs = both.write(bob(), result(0, LineResult::Push));
-    QVERIFY(std::holds_alternative<wire::Refusal>(bobs));
+    const wire::WriteAnswer stale = both.write(ann(), result(0, LineResult::Lost));
+    QVERIFY(std::holds_alternative<wire::Refusal>(stale));
+    const wire::WriteAnswer seen = both.write(ann(), result(0, LineResult::Lost), 2);
+    QCOMPARE(std::get<wire::Ack>(seen).bet.results.first(), LineResult::Lost);
+}
+
+/// Both go by the name on the bet, and are two people all the same.
+void TestConflict::refusesAStaleResultOfPeopleWithoutAName()
+{
+    SeenByBoth both;
+    const core::Actor nobody;
+    QVERIFY(std::holds_alternative<wire::Ack>(both.write(nobody, result(0, LineResult::Won))));
+    const wire::WriteAnswer stale = both.write(nobody, result(0, LineResult::Lost));
+    QCOMPARE(std::get<wire::Refusal>(stale).error.code, base::ErrorCode::Conflict);
 }
 
 void TestConflict::judgesByTheVersionSeenAndNotByTheNewest()
