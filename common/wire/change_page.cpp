@@ -38,38 +38,6 @@ void writeTexts(JsonWriter& writer, const QList<QByteArray>& texts)
     writer.closeArray();
 }
 
-QByteArray
-encodeSnapshotPart(base::Seq seq, const QList<QByteArray>& bets, qsizetype part, qsizetype parts)
-{
-    JsonWriter writer(bytesOf(bets) + kSnapshotFrameBytes);
-    writer.openObject();
-    writer.key("bets"_L1);
-    writeTexts(writer, bets);
-    writer.integerMember("part"_L1, part);
-    writer.integerMember("parts"_L1, parts);
-    writer.integerMember("seq"_L1, seq.value());
-    writer.textMember("type"_L1, "snapshot"_L1);
-    writer.closeObject();
-    return writer.take();
-}
-
-/// The bets in their order, cut so that each part fits one message.
-QList<QList<QByteArray>> packed(const QList<QByteArray>& bets)
-{
-    constexpr qsizetype kRoom = limits::kMaxServerMessageBytes - kSnapshotFrameBytes;
-    QList<QList<QByteArray>> parts {{}};
-    qsizetype used = 0;
-    for (const QByteArray& bet : bets) {
-        if (used + bet.size() + 1 > kRoom && !parts.constLast().isEmpty()) {
-            parts.append(QList<QByteArray>());
-            used = 0;
-        }
-        parts.last().append(bet);
-        used += bet.size() + 1;
-    }
-    return parts;
-}
-
 ChangePage readChangePage(JsonReader& reader)
 {
     ChangePage page;
@@ -134,14 +102,35 @@ QByteArray encodeSnapshotPage(base::Epoch epoch, base::Seq seq, const QList<QByt
     return writer.take();
 }
 
-QList<QByteArray> encodeSnapshotParts(base::Seq seq, const QList<QByteArray>& bets)
+QList<qsizetype> snapshotParts(const QList<qsizetype>& betBytes)
 {
-    const QList<QList<QByteArray>> parts = packed(bets);
-    QList<QByteArray> messages;
-    messages.reserve(parts.size());
-    for (const QList<QByteArray>& part : parts)
-        messages.append(encodeSnapshotPart(seq, part, messages.size() + 1, parts.size()));
-    return messages;
+    constexpr qsizetype kRoom = limits::kMaxServerMessageBytes - kSnapshotFrameBytes;
+    QList<qsizetype> counts {0};
+    qsizetype used = 0;
+    for (const qsizetype bytes : betBytes) {
+        if (used + bytes + 1 > kRoom && counts.constLast() > 0) {
+            counts.append(0);
+            used = 0;
+        }
+        ++counts.last();
+        used += bytes + 1;
+    }
+    return counts;
+}
+
+QByteArray
+encodeSnapshotPart(base::Seq seq, const QList<QByteArray>& bets, qsizetype part, qsizetype parts)
+{
+    JsonWriter writer(bytesOf(bets) + kSnapshotFrameBytes);
+    writer.openObject();
+    writer.key("bets"_L1);
+    writeTexts(writer, bets);
+    writer.integerMember("part"_L1, part);
+    writer.integerMember("parts"_L1, parts);
+    writer.integerMember("seq"_L1, seq.value());
+    writer.textMember("type"_L1, "snapshot"_L1);
+    writer.closeObject();
+    return writer.take();
 }
 
 } // namespace betlog::wire

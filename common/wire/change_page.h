@@ -41,8 +41,11 @@ struct SnapshotPage
 encodeChangePage(const ChangePage& withoutChanges, const QList<QByteArray>& changes);
 [[nodiscard]] QByteArray
 encodeSnapshotPage(base::Epoch epoch, base::Seq seq, const QList<QByteArray>& bets);
-/// The snapshot messages for these bets, each below kMaxServerMessageBytes; one empty part for
-/// none.
-[[nodiscard]] QList<QByteArray> encodeSnapshotParts(base::Seq seq, const QList<QByteArray>& bets);
+/// How a snapshot of bets that are so long is cut, so that each message stays below
+/// kMaxServerMessageBytes: how many bets each part has, in their order; one empty part for none.
+[[nodiscard]] QList<qsizetype> snapshotParts(const QList<qsizetype>& betBytes);
+/// One message of a snapshot; `part` counts from 1.
+[[nodiscard]] QByteArray
+encodeSnapshotPart(base::Seq seq, const QList<QByteArray>& bets, qsizetype part, qsizetype parts);
 
 } // namespace betlog::wire

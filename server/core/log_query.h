@@ -48,7 +48,7 @@ struct BetPage
 struct ChangeQuery
 {
     base::Seq since;
-    QList<domain::RoomPattern> rooms; ///< empty: all
+    QList<domain::RoomPattern> rooms; ///< empty: none
     int limit = 500;
 };
 
@@ -58,6 +58,15 @@ struct ChangeSlice
     QList<QByteArray> changes;
     base::Seq to; ///< everything of these rooms up to here is in `changes` or before `since`
     base::Seq head; ///< where the log stood
+};
+
+/// What a snapshot of some rooms as of `seq` holds; its bets are then read part by part, as of that
+/// seq too, as fast as whoever wants them takes them.
+struct SnapshotPlan
+{
+    QList<qint64> numbers; ///< of the bets, oldest first
+    QList<qsizetype> bytes; ///< of each bet's text
+    base::Seq seq;
 };
 
 /// The bets of some rooms as of `seq`.

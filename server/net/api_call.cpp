@@ -21,6 +21,17 @@ void Answer::send(const HttpReply& reply) const
         m_exchange->reply(reply);
 }
 
+bool Answer::isAbandoned() const
+{
+    return !m_exchange || m_exchange->isAbandoned();
+}
+
+void Answer::whenAbandoned(QObject& context, const std::function<void()>& handle) const
+{
+    if (m_exchange)
+        QObject::connect(m_exchange, &HttpExchange::abandoned, &context, handle);
+}
+
 void Answer::json(const QByteArray& body) const
 {
     HttpReply reply;

@@ -11,6 +11,8 @@
 #include <QStringList>
 #include <QUrlQuery>
 
+#include <functional>
+
 namespace betlog::net {
 
 class HttpExchange;
@@ -26,6 +28,10 @@ public:
     Answer& operator=(const Answer&) = default;
 
     void send(const HttpReply& reply) const;
+    /// Whether nobody waits for it any more.
+    [[nodiscard]] bool isAbandoned() const;
+    /// Calls `handle` once nobody waits for it any more, while `context` stands.
+    void whenAbandoned(QObject& context, const std::function<void()>& handle) const;
     void json(const QByteArray& body) const; ///< 200
     void problem(const base::Error& error) const;
     /// The ack with this status and the bet as the body, or the refusal.

@@ -46,21 +46,12 @@ void ChangesApi::changes(const ApiCall& call)
         query.integer(u"wait"_s, 0, kMaxLongPoll.count()).value_or(0));
     if (const auto error = query.error())
         return call.answer.problem(*error);
-    if (const auto error = foreignCursor(epoch, since))
-        return call.answer.problem(*error);
+    if (epoch && *epoch != m_context.log.head().epoch)
+        return call.answer.problem(
+            {base::ErrorCode::Reset,
+             u"The cursor is of another history of the log. Ask for a snapshot."_s,
+             {}});
     ask({call.answer, wanted, since, m_context.scheduler.monotonic() + patience, since});
-}
-
-std::optional<base::Error>
-ChangesApi::foreignCursor(std::optional<base::Epoch> epoch, base::Seq since) const
-{
-    const core::LogHead head = m_context.log.head();
-    if ((!epoch || *epoch == head.epoch) && since <= head.seq)
-        return std::nullopt;
-    return base::Error {
-        base::ErrorCode::Reset,
-        u"The cursor is of another history of the log. Ask for a snapshot."_s,
-        {}};
 }
 
 void ChangesApi::ask(const Poll& poll)
@@ -100,6 +91,9 @@ void ChangesApi::wait(const Poll& poll)
     if (m_waiting.size() >= wire::limits::kMaxWaitingPolls)
         return poll.answer.problem(
             {base::ErrorCode::Busy, u"Too many clients wait for changes."_s, {}});
+    if (poll.answer.isAbandoned())
+        return answerPoll(poll, {{}, poll.query.since, poll.head});
+    poll.answer.whenAbandoned(*this, [this] { endLate(); });
     m_waiting.push_back(poll);
     m_context.metrics.change(Metrics::Level::WaitingPolls, 1);
     setAlarm();
@@ -113,10 +107,10 @@ void ChangesApi::wake(const QList<core::CommittedChange>& changes)
     std::list<Poll> woken;
     for (auto poll = m_waiting.begin(); poll != m_waiting.end();) {
         const auto& rooms = poll->query.rooms;
-        const bool concerned = rooms.isEmpty()
-            || std::ranges::any_of(changes, [&](const core::CommittedChange& change) {
-                                   return domain::matchesAny(rooms, change.room);
-                               });
+        const bool concerned =
+            std::ranges::any_of(changes, [&](const core::CommittedChange& change) {
+                return domain::matchesAny(rooms, change.room);
+            });
         const auto next = std::next(poll);
         if (concerned)
             woken.splice(woken.end(), m_waiting, poll);
@@ -132,7 +126,7 @@ void ChangesApi::endLate()
 {
     const auto now = m_context.scheduler.monotonic();
     for (auto poll = m_waiting.begin(); poll != m_waiting.end();) {
-        if (poll->deadline > now) {
+        if (poll->deadline > now && !poll->answer.isAbandoned()) {
             ++poll;
             continue;
         }

@@ -16,7 +16,8 @@ class Router;
 /// GET /api/changes, with long polling, and GET /api/snapshot.
 ///
 /// A poll that waits holds an answer and nothing else: no thread, no query. It is answered when the
-/// feed tells of a change in its rooms, when its time is over, or when the server stops.
+/// feed tells of a change in its rooms, when its time is over, when its client has hung up, or when
+/// the server stops.
 class ChangesApi final : public QObject
 {
     Q_OBJECT
@@ -40,8 +41,6 @@ private:
 
     void changes(const ApiCall& call);
     void snapshot(const ApiCall& call);
-    [[nodiscard]] std::optional<base::Error>
-    foreignCursor(std::optional<base::Epoch> epoch, base::Seq since) const;
     void ask(const Poll& poll);
     void considerSlice(Poll poll, const core::ChangeSlice& slice);
     void answerPoll(const Poll& poll, const core::ChangeSlice& slice) const;

@@ -4,7 +4,6 @@
 #include "server/net/front_door.h"
 
 #include "server/net/http_exchange.h"
-#include "wire/limits.h"
 
 #include <QLoggingCategory>
 
@@ -28,6 +27,8 @@ FrontDoor::FrontDoor(base::Scheduler& scheduler, core::Metrics& metrics, const S
     , m_metrics(metrics)
     , m_rules(settings.rules)
     , m_visitors(settings.limits)
+    , m_bodies(settings.bodiesBytes, wire::limits::kMaxBodiesBytesOfOne)
+    , m_answers(settings.answersBytes, wire::limits::kMaxAnswersBytesOfOne)
     , m_farewell(scheduler)
     , m_upgrades(m_farewell)
     , m_tick(scheduler)
@@ -121,14 +122,6 @@ void FrontDoor::serve(HttpExchange& exchange)
 void FrontDoor::upgrade(std::unique_ptr<Stream> stream, const Handshake& handshake)
 {
     m_upgrades.take(std::move(stream), handshake);
-}
-
-bool FrontDoor::reserve(qsizetype bodyBytes)
-{
-    if (m_bodiesBytes + bodyBytes > wire::limits::kMaxBodiesBytes)
-        return false;
-    m_bodiesBytes += bodyBytes;
-    return true;
 }
 
 void FrontDoor::turnedAway(base::ErrorCode code)

@@ -11,6 +11,7 @@
 #include "server/net/poller.h"
 #include "server/net/upgrade_desk.h"
 #include "server/net/visitors.h"
+#include "wire/limits.h"
 
 #include <QTcpServer>
 
@@ -34,7 +35,9 @@ public:
     struct Settings
     {
         DoorRules rules;
-        Visitors::Limits limits;
+        Visitors::Limits limits {};
+        qsizetype bodiesBytes = wire::limits::kMaxBodiesBytes;
+        qsizetype answersBytes = wire::limits::kMaxAnswersBytes;
     };
 
     FrontDoor(base::Scheduler& scheduler, core::Metrics& metrics, const Settings& settings);
@@ -61,9 +64,10 @@ private:
     [[nodiscard]] HttpExchange& makeExchange(HttpRequest request) override;
     void serve(HttpExchange& exchange) override;
     void upgrade(std::unique_ptr<Stream> stream, const Handshake& handshake) override;
-    [[nodiscard]] bool reserve(qsizetype bodyBytes) override;
 
-    void giveBack(qsizetype bodyBytes) override { m_bodiesBytes -= bodyBytes; }
+    [[nodiscard]] ByteBudget& bodies() override { return m_bodies; }
+
+    [[nodiscard]] ByteBudget& answers() override { return m_answers; }
 
     void turnedAway(base::ErrorCode code) override;
     void leave(HttpConnection& connection, std::unique_ptr<Stream> stream) override;
@@ -75,7 +79,8 @@ private:
     core::Metrics& m_metrics;
     DoorRules m_rules;
     Visitors m_visitors;
-    qsizetype m_bodiesBytes = 0; ///< what all the bodies in work may grow to
+    ByteBudget m_bodies;
+    ByteBudget m_answers;
     Poller m_poller;
     Farewell m_farewell;
     std::unordered_map<HttpConnection*, std::unique_ptr<HttpConnection>> m_connections;

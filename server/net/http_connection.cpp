@@ -6,6 +6,7 @@
 #include "server/net/http_exchange.h"
 #include "wire/limits.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace betlog::net {
@@ -21,11 +22,18 @@ base::Error tooLate()
     return {base::ErrorCode::Timeout, u"The request took too long to arrive."_s, {}};
 }
 
+base::Error tooMuch()
+{
+    return {base::ErrorCode::Busy, u"Too much is being sent at once."_s, {}};
+}
+
 } // namespace
 
 HttpConnection::HttpConnection(Host& host, std::unique_ptr<Stream> stream)
     : m_host(host)
     , m_stream(std::move(stream))
+    , m_bodyRoom(host.bodies(), m_stream->peer().address)
+    , m_answerRoom(host.answers(), m_stream->peer().address)
     , m_rate(wire::limits::kRequestsPerSecond, wire::limits::kRequestBurst, host.clock())
 {
     m_stream->setListener(this);
@@ -83,6 +91,8 @@ void HttpConnection::streamReadable()
         if (std::exchange(m_isIdle, false))
             setDeadline(wire::limits::kRequestDeadline);
         m_input.append(bytes);
+        if (m_state == State::ReadingBody && !m_bodyRoom.grow(bytes.size()))
+            return turnAway(tooMuch());
         readOn();
         return;
     }
@@ -91,12 +101,21 @@ void HttpConnection::streamReadable()
 void HttpConnection::streamDrained()
 {
     if (m_state == State::Sending)
-        nextRequest();
+        answerTaken();
+}
+
+/// Some only close their own side and still read; who waits for changes gets an answer either way.
+void HttpConnection::streamHungUp()
+{
+    if (m_exchange)
+        m_exchange->abandon();
 }
 
 void HttpConnection::streamBroken()
 {
     m_stream.reset();
+    if (m_exchange)
+        m_exchange->abandon();
     leave();
 }
 
@@ -144,12 +163,11 @@ void HttpConnection::acceptHead(qsizetype headBytes)
         m_host.leave(*this, nullptr);
         return;
     }
-    if (!m_host.reserve(admission->bodyBytes))
-        return turnAway({base::ErrorCode::Busy, u"Too much is being sent at once."_s, {}});
-    m_reserved = admission->bodyBytes;
     m_head = std::move(*head);
     m_admission = *admission;
     m_input.remove(0, headBytes);
+    if (!m_bodyRoom.grow(std::min(m_input.size(), m_admission.bodyBytes)))
+        return turnAway(tooMuch());
     m_state = State::ReadingBody;
     setDeadline(wire::limits::kBodyDeadline);
     if (m_admission.awaitsContinue && m_input.size() < m_admission.bodyBytes)
@@ -169,6 +187,7 @@ void HttpConnection::readBody()
         return turnAway({base::ErrorCode::TooFast, u"These are too many requests."_s, {}});
     HttpExchange& exchange =
         m_host.makeExchange({m_head, m_admission, body, m_stream->peer().address});
+    m_exchange = &exchange;
     connect(&exchange, &HttpExchange::answered, this, &HttpConnection::sendAnswer);
     m_host.serve(exchange);
 }
@@ -177,35 +196,43 @@ void HttpConnection::sendAnswer(const QByteArray& bytes)
 {
     if (!m_stream)
         return;
-    giveBack();
+    m_exchange.clear();
+    m_bodyRoom.release();
+    if (bytes.size() > wire::limits::kLargeAnswerBytes && !m_answerRoom.grow(bytes.size()))
+        return turnAway({base::ErrorCode::Busy, u"Too many large answers wait to be taken."_s, {}});
     m_stream->send(bytes);
-    if (!m_admission.keepsAlive)
+    if (m_isLastRequest)
         return leave();
     m_state = State::Sending;
     // Not from here: a client that sends many requests ahead would fill the stack.
     if (m_stream->waitingBytes() == 0)
-        QMetaObject::invokeMethod(this, &HttpConnection::nextRequest, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &HttpConnection::answerTaken, Qt::QueuedConnection);
 }
 
-void HttpConnection::giveBack()
+void HttpConnection::answerTaken()
 {
-    m_host.giveBack(std::exchange(m_reserved, 0));
+    if (m_state != State::Sending)
+        return;
+    m_answerRoom.release();
+    if (m_admission.keepsAlive)
+        nextRequest();
+    else
+        leave();
 }
 
 void HttpConnection::nextRequest()
 {
-    if (m_state != State::Sending)
-        return;
     m_state = State::ReadingHead;
     m_stream->setReading(true);
     m_isIdle = m_input.isEmpty();
-    setDeadline(m_isIdle ? kMaxIdle : wire::limits::kRequestDeadline);
+    setDeadline(m_isIdle ? wire::limits::kMaxIdle : wire::limits::kRequestDeadline);
     readOn();
 }
 
 void HttpConnection::leaveWhenAnswered()
 {
     m_admission.keepsAlive = false;
+    m_isLastRequest = true;
     if (m_state != State::Answering)
         leave();
 }
@@ -215,7 +242,8 @@ void HttpConnection::leave()
     if (m_state == State::Gone)
         return;
     m_state = State::Gone;
-    giveBack();
+    m_bodyRoom.release();
+    m_answerRoom.release();
     m_host.leave(*this, std::move(m_stream));
 }
 

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "server/core/rate_limiter.h"
+#include "server/net/byte_budget.h"
 #include "server/net/handshake.h"
 #include "server/net/http_request.h"
 #include "server/net/stream.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -25,8 +27,8 @@ class HttpExchange;
 ///        └──────────── refused, closed, out of time ──▶ (gone) ◀───────┘
 ///
 /// At most one request is in work, and nothing is read meanwhile: what a client sends ahead waits
-/// in the kernel. The next request is looked at only when the answer before it has left. Memory:
-/// one head, one body, and what came with them in one read.
+/// in the kernel. The next request is looked at, and the connection left, only when the answer
+/// before has been taken. Memory: one head, one body, and what came with them in one read.
 class HttpConnection final : public QObject, private Stream::Listener
 {
     Q_OBJECT
@@ -44,16 +46,15 @@ public:
         virtual void serve(HttpExchange& exchange) = 0;
         /// The connection is left without its stream.
         virtual void upgrade(std::unique_ptr<Stream> stream, const Handshake& handshake) = 0;
-        /// Room for a body, to be given back; false where too much is taken already.
-        [[nodiscard]] virtual bool reserve(qsizetype bodyBytes) = 0;
-        virtual void giveBack(qsizetype bodyBytes) = 0;
+        /// Room for what is sent as bodies, counted as it arrives.
+        [[nodiscard]] virtual ByteBudget& bodies() = 0;
+        /// Room for large answers that wait for their clients to take them.
+        [[nodiscard]] virtual ByteBudget& answers() = 0;
         virtual void turnedAway(base::ErrorCode code) = 0;
         /// The connection is over; `stream` (if it still stands) is to be ended decently. The
         /// connection must not be destroyed before the call has returned.
         virtual void leave(HttpConnection& connection, std::unique_ptr<Stream> stream) = 0;
     };
-
-    static constexpr std::chrono::seconds kMaxIdle {60}; ///< between requests
 
     HttpConnection(Host& host, std::unique_ptr<Stream> stream);
     ~HttpConnection() override;
@@ -70,13 +71,14 @@ private:
 
     void streamReadable() override;
     void streamDrained() override;
+    void streamHungUp() override;
     void streamBroken() override;
     void readOn();
     void readHead();
     void acceptHead(qsizetype headBytes);
     void readBody();
-    void giveBack();
     void sendAnswer(const QByteArray& bytes);
+    void answerTaken();
     void nextRequest();
     void leave();
     void setDeadline(std::chrono::milliseconds delay);
@@ -84,11 +86,14 @@ private:
     Host& m_host;
     std::unique_ptr<Stream> m_stream;
     State m_state = State::ReadingHead;
+    bool m_isLastRequest = false; ///< the door is shut
     bool m_isIdle = false; ///< nothing of the next request has come yet
     QByteArray m_input;
     RequestHead m_head;
     Admission m_admission;
-    qsizetype m_reserved = 0; ///< of the host's room for bodies
+    ByteBudget::Claim m_bodyRoom;
+    ByteBudget::Claim m_answerRoom;
+    QPointer<HttpExchange> m_exchange; ///< in work
     core::RateLimiter m_rate;
     std::chrono::milliseconds m_deadline {0};
 };

@@ -68,6 +68,12 @@ void HttpExchange::reply(const HttpReply& reply)
     QMetaObject::invokeMethod(this, &HttpExchange::end, Qt::QueuedConnection);
 }
 
+void HttpExchange::abandon()
+{
+    m_isAbandoned = true;
+    emit abandoned();
+}
+
 qint64 HttpExchange::bytesAvailable() const
 {
     return QTcpSocket::bytesAvailable() + m_unread.size();

@@ -35,6 +35,10 @@ public:
     void keep(QHttpServerResponder&& responder);
     /// Answers the request; a second answer is ignored.
     void reply(const HttpReply& reply);
+    /// The client has closed its side, or is gone: whoever keeps the answer back may let it go.
+    void abandon();
+
+    [[nodiscard]] bool isAbandoned() const { return m_isAbandoned; }
 
     [[nodiscard]] qint64 bytesAvailable() const override;
 
@@ -46,6 +50,7 @@ public:
 signals:
     /// The whole answer, head and body.
     void answered(const QByteArray& bytes);
+    void abandoned();
 
 protected:
     qint64 readData(char* into, qint64 maxSize) override;
@@ -59,6 +64,7 @@ private:
     QByteArray m_answer;
     std::optional<QHttpServerResponder> m_responder;
     bool m_isAnswered = false;
+    bool m_isAbandoned = false;
 };
 
 } // namespace betlog::net

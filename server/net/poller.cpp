@@ -16,6 +16,18 @@ namespace {
 /// that timers and other threads' calls are not held up.
 constexpr int kEventsPerTurn = 256;
 
+int readyOf(const epoll_event& event)
+{
+    int ready = Poller::Nothing;
+    if (event.events & EPOLLIN)
+        ready |= Poller::Readable;
+    if (event.events & EPOLLOUT)
+        ready |= Poller::Writable;
+    if (event.events & EPOLLRDHUP)
+        ready |= Poller::HungUp;
+    return ready;
+}
+
 epoll_event eventFor(Poller::Key key, int interest)
 {
     epoll_event event {};
@@ -23,6 +35,8 @@ epoll_event eventFor(Poller::Key key, int interest)
         event.events |= EPOLLIN;
     if (interest & Poller::Writable)
         event.events |= EPOLLOUT;
+    if (interest & Poller::HungUp)
+        event.events |= EPOLLRDHUP;
     event.data.u64 = key;
     return event;
 }
@@ -88,7 +102,7 @@ void Poller::serveOnce(std::chrono::milliseconds timeout)
         if (found == m_entries.end())
             continue; // An earlier watcher of this turn removed it.
         found->second.watcher->descriptorReady(
-            event.events & EPOLLIN, event.events & EPOLLOUT, event.events & (EPOLLERR | EPOLLHUP));
+            readyOf(event), event.events & (EPOLLERR | EPOLLHUP));
     }
 }
 

@@ -20,15 +20,16 @@ namespace betlog::net {
 class Poller final : public QObject
 {
 public:
-    enum Interest { Nothing = 0, Readable = 1, Writable = 2 };
+    enum Interest { Nothing = 0, Readable = 1, Writable = 2, HungUp = 4 };
 
     /// Who hears about one descriptor. It may remove itself or others while it is told.
     class Watcher
     {
     public:
         virtual ~Watcher() = default;
-        /// `broken`: the peer reset the connection, or an error is waiting on it.
-        virtual void descriptorReady(bool readable, bool writable, bool broken) = 0;
+        /// Which of the interests are ready. `broken`: the peer reset the connection, or an error
+        /// is waiting on it.
+        virtual void descriptorReady(int ready, bool broken) = 0;
     };
 
     /// Names one watched descriptor; never used twice.

@@ -71,6 +71,8 @@ QList<domain::RoomPattern> QueryReader::rooms(const QString& name)
 {
     QList<domain::RoomPattern> rooms;
     const QStringList texts = value(name).split(u',', Qt::SkipEmptyParts);
+    if (texts.isEmpty())
+        return {domain::RoomPattern()};
     if (texts.size() > wire::limits::kMaxRoomPatterns) {
         addError(name, u"At most %1 rooms can be named."_s.arg(wire::limits::kMaxRoomPatterns));
         return rooms;

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] std::optional<domain::WeekKey> week(const QString& name);
     [[nodiscard]] std::optional<domain::LineResult> result(const QString& name);
     [[nodiscard]] std::optional<base::Epoch> epoch(const QString& name);
-    /// Room patterns with commas between them; none if the parameter is not given.
+    /// Room patterns with commas between them; every room if the parameter is not given.
     [[nodiscard]] QList<domain::RoomPattern> rooms(const QString& name);
 
     /// BadRequest with all that was wrong; nullopt if nothing was.

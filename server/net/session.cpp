@@ -137,11 +137,15 @@ void Session::begin(const wire::Hello& hello)
     const core::LogHead head = m_context.log.head();
     if (!hello.resume)
         return m_subscription->followAnew(hello.rooms);
-    if (hello.resume->epoch != head.epoch || hello.resume->seq > head.seq) {
-        send(wire::Reset {u"The cursor is of another history of the log."_s});
-        return m_subscription->followAnew(hello.rooms);
-    }
-    m_subscription->follow(hello.rooms, hello.resume->seq);
+    if (hello.resume->epoch == head.epoch)
+        return m_subscription->follow(hello.rooms, hello.resume->seq);
+    sendReset();
+    m_subscription->followAnew(hello.rooms);
+}
+
+void Session::sendReset()
+{
+    send(wire::Reset {u"The cursor is of another history of the log."_s});
 }
 
 void Session::handle(const wire::Subscribe& subscribe)
@@ -223,6 +227,10 @@ void Session::becameLive(base::Seq seq)
 /// Its place in the log is safe in its own cursor: it comes back and goes on from there.
 void Session::readingFailed(const base::Error& error)
 {
+    if (error.code == ErrorCode::Reset) {
+        sendReset();
+        return m_subscription->startOver();
+    }
     qCWarning(lcSession) << "The log cannot be read:" << error.detail;
     QMetaObject::invokeMethod(
         this,

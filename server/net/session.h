@@ -77,6 +77,7 @@ private:
     void handle(const wire::Ping& ping);
     void sendWelcome();
     void begin(const wire::Hello& hello);
+    void sendReset();
     void subscribeAfresh();
     void answer(const wire::WriteAnswer& answer);
     void send(const wire::ServerMessage& message);

@@ -154,12 +154,12 @@ void Stream::sendWaiting()
     }
 }
 
-void Stream::descriptorReady(bool readable, bool writable, bool broken)
+void Stream::descriptorReady(int ready, bool broken)
 {
     // The listener may destroy this stream in any call; the poller knows.
     Poller& poller = m_poller;
     const Poller::Key key = m_key;
-    if (writable && m_waiting) {
+    if ((ready & Poller::Writable) && m_waiting) {
         sendWaiting();
         if (!m_waiting) {
             updateInterest();
@@ -169,8 +169,16 @@ void Stream::descriptorReady(bool readable, bool writable, bool broken)
                 return;
         }
     }
-    if (readable && m_reading && !broken && m_listener) {
+    if ((ready & Poller::Readable) && m_reading && !broken && m_listener) {
         m_listener->streamReadable();
+        if (!poller.watches(key))
+            return;
+    }
+    if ((ready & Poller::HungUp) && !m_reading && !m_hasHungUp && !broken) {
+        m_hasHungUp = true;
+        updateInterest();
+        if (m_listener)
+            m_listener->streamHungUp();
         if (!poller.watches(key))
             return;
     }
@@ -193,7 +201,8 @@ void Stream::updateInterest()
 {
     if (!m_key)
         return;
-    int interest = m_reading ? Poller::Readable : Poller::Nothing;
+    // What has hung up stays so: it is told once, or it would be told for ever.
+    int interest = m_reading ? Poller::Readable : m_hasHungUp ? Poller::Nothing : Poller::HungUp;
     if (m_waiting)
         interest |= Poller::Writable;
     m_poller.setInterest(m_key, interest);

@@ -34,6 +34,10 @@ public:
         virtual ~Listener() = default;
         virtual void streamReadable() = 0; ///< receive() gives something, or the end
         virtual void streamDrained() = 0; ///< nothing waits any more
+
+        /// Told once, and only while reading is off: the peer has closed its side.
+        virtual void streamHungUp() { }
+
         /// The connection is gone. The last call; the listener may destroy the stream in it.
         virtual void streamBroken() = 0;
     };
@@ -77,7 +81,7 @@ public:
     void shutdownSending();
 
 private:
-    void descriptorReady(bool readable, bool writable, bool broken) override;
+    void descriptorReady(int ready, bool broken) override;
     void sendWaiting();
     void breakOff();
     void updateInterest();
@@ -88,6 +92,7 @@ private:
     Accepted m_accepted;
     bool m_reading = true;
     bool m_failed = false;
+    bool m_hasHungUp = false;
     Poller::Key m_key; ///< 0 once it is broken
     Listener* m_listener = nullptr;
     std::unique_ptr<std::deque<QByteArray>> m_waiting; ///< only while something waits

@@ -9,6 +9,7 @@
 #include "wire/limits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace betlog::net {
 
@@ -47,6 +48,7 @@ Subscription::Subscription(core::LogService& log, FanOut& fanOut, Metrics& metri
 Subscription::~Subscription()
 {
     m_fanOut.unsubscribe(*this, m_rooms);
+    m_reading.cancel(); // What is not read yet need not be.
 }
 
 void Subscription::follow(const QList<RoomPattern>& rooms, base::Seq since)
@@ -54,7 +56,16 @@ void Subscription::follow(const QList<RoomPattern>& rooms, base::Seq since)
     setRooms(rooms);
     m_cursor = since;
     m_afterMessages = since;
-    catchUp();
+    // A client may have heard over HTTP of what the feed has yet to tell; the log itself knows.
+    if (since > m_fanOut.recent().told())
+        readChanges();
+    else
+        catchUp();
+}
+
+void Subscription::startOver()
+{
+    readSnapshot();
 }
 
 void Subscription::followAnew(const QList<RoomPattern>& rooms)
@@ -129,55 +140,104 @@ void Subscription::sendRecent()
 void Subscription::readChanges()
 {
     m_metrics.add(Metrics::Count::CatchUps);
-    m_state = State::Reading;
-    whenDone(
-        m_log.changes({m_cursor, m_rooms, kPage}),
-        m_life,
-        [this, reading = ++m_reading](const base::Expected<core::ChangeSlice>& slice) {
-            if (reading != m_reading)
-                return;
-            if (slice)
-                sendAll(slice->changes, slice->to);
-            else
-                m_outlet.readingFailed(slice.error());
-        });
+    startReading(Want::Changes);
 }
 
 void Subscription::readSnapshot()
 {
     m_metrics.add(Metrics::Count::Snapshots);
-    m_state = State::Reading;
     m_messages.clear();
-    whenDone(
-        m_log.snapshot(m_rooms),
-        m_life,
-        [this, reading = ++m_reading](const base::Expected<core::SnapshotSlice>& slice) {
-            if (reading != m_reading)
-                return;
-            if (slice)
-                sendAll(wire::encodeSnapshotParts(slice->seq, slice->bets), slice->seq);
-            else
-                m_outlet.readingFailed(slice.error());
-        });
+    m_snapshot.reset();
+    startReading(Want::Snapshot);
 }
 
-void Subscription::sendAll(const QList<QByteArray>& messages, base::Seq reached)
+void Subscription::startReading(Want want)
 {
-    m_state = State::Sending;
-    m_messages = messages;
-    m_afterMessages = reached;
+    m_state = State::Reading;
+    m_want = want;
+    m_isOutOfDate = m_isReading;
+    if (!m_isReading)
+        readNow();
+}
+
+void Subscription::readNow()
+{
+    switch (m_want) {
+    case Want::Changes:
+        return read(m_log.changes({m_cursor, m_rooms, kPage}), &Subscription::takeSlice);
+    case Want::Snapshot:
+        return read(m_log.snapshotPlan(m_rooms), &Subscription::takePlan);
+    case Want::SnapshotPart:
+        return read(
+            m_log.betsAsOf(m_snapshot->numbersOfNext(), m_snapshot->seq), &Subscription::takePart);
+    }
+    Q_UNREACHABLE();
+}
+
+template <typename T, typename Take>
+void Subscription::read(QFuture<base::Expected<T>> answer, Take take)
+{
+    m_isReading = true;
+    m_reading = QFuture<void>(answer);
+    whenDone(answer, m_life, [this, take](const base::Expected<T>& found) {
+        m_isReading = false;
+        if (std::exchange(m_isOutOfDate, false))
+            readNow();
+        else if (found)
+            (this->*take)(*found);
+        else
+            m_outlet.readingFailed(found.error());
+    });
+}
+
+void Subscription::takeSlice(const core::ChangeSlice& slice)
+{
+    m_messages = slice.changes;
+    m_afterMessages = slice.to;
+    sendMore();
+}
+
+void Subscription::takePlan(const core::SnapshotPlan& plan)
+{
+    m_snapshot = Snapshot {plan.numbers, wire::snapshotParts(plan.bytes), plan.seq};
+    sendMore();
+}
+
+void Subscription::takePart(const QList<QByteArray>& bets)
+{
+    ++m_snapshot->sentParts;
+    m_snapshot->sentBets += bets.size();
+    m_messages = {wire::encodeSnapshotPart(
+        m_snapshot->seq, bets, m_snapshot->sentParts, m_snapshot->parts.size())};
+    if (m_snapshot->sentParts == m_snapshot->parts.size()) {
+        m_afterMessages = m_snapshot->seq;
+        m_snapshot.reset();
+    }
     sendMore();
 }
 
 void Subscription::sendMore()
 {
+    m_state = State::Sending;
     while (!m_messages.isEmpty()) {
         if (isClogged())
             return;
         m_outlet.sendFrame(textFrame(m_messages.takeFirst()));
     }
+    if (m_snapshot)
+        return sendNextPart();
     m_cursor = std::max(m_cursor, m_afterMessages);
     catchUp();
+}
+
+void Subscription::sendNextPart()
+{
+    if (isClogged())
+        return;
+    if (m_snapshot->numbers.isEmpty())
+        takePart({});
+    else
+        startReading(Want::SnapshotPart);
 }
 
 void Subscription::becomeLive()

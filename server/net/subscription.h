@@ -7,6 +7,8 @@
 #include "server/core/metrics.h"
 #include "server/net/fan_out.h"
 
+#include <optional>
+
 namespace betlog::net {
 
 /// How one client follows its rooms: it is sent what it lacks, and then every change as it happens,
@@ -26,7 +28,11 @@ namespace betlog::net {
 /// the cursor.
 ///
 /// Paced: while more than kLaggingBytes wait for the client, nothing is read or sent; so what a
-/// slow client costs is bounded, and once it has taken what waits it catches up by its cursor.
+/// slow client costs is bounded, and once it has taken what waits it catches up by its cursor. A
+/// snapshot is read part by part in the same way, all of it as of one place in the log.
+///
+/// At most one read of the log is in work for a client, however often it changes its rooms; what it
+/// wants by the time of the answer is read next.
 class Subscription final : private Subscriber
 {
 public:
@@ -39,7 +45,8 @@ public:
         [[nodiscard]] virtual qsizetype waitingBytes() const = 0;
         /// Everything of its rooms up to `seq` is sent; what follows is live.
         virtual void becameLive(base::Seq seq) = 0;
-        /// The log could not be read.
+        /// The log could not be read; Reset where the place that it was to go on from is of another
+        /// history.
         virtual void readingFailed(const base::Error& error) = 0;
     };
 
@@ -52,6 +59,8 @@ public:
     void follow(const QList<domain::RoomPattern>& rooms, base::Seq since);
     /// Sends the rooms as they stand, as a snapshot.
     void followAnew(const QList<domain::RoomPattern>& rooms);
+    /// The cursor was of another history: sends the rooms as they stand.
+    void startOver();
     /// Other rooms: a snapshot where some are new to the client; else nothing is missing.
     void changeRooms(const QList<domain::RoomPattern>& rooms);
     /// Nothing waits for the client any more.
@@ -64,6 +73,7 @@ public:
 
 private:
     enum class State { Off, Reading, Sending, Live };
+    enum class Want { Changes, Snapshot, SnapshotPart };
 
     void deliver(const LiveChange& change) override;
     void setRooms(const QList<domain::RoomPattern>& rooms);
@@ -71,9 +81,17 @@ private:
     void sendRecent();
     void readChanges();
     void readSnapshot();
-    /// Sends the messages, as the client takes them; then all up to `reached` is sent.
-    void sendAll(const QList<QByteArray>& messages, base::Seq reached);
+    /// Reads what is wanted, once no read is in work any more.
+    void startReading(Want want);
+    void readNow();
+    template <typename T, typename Take>
+    void read(QFuture<base::Expected<T>> answer, Take take);
+    void takeSlice(const core::ChangeSlice& slice);
+    void takePlan(const core::SnapshotPlan& plan);
+    void takePart(const QList<QByteArray>& bets);
+    /// Sends the messages and then the rest of the snapshot, as the client takes them.
     void sendMore();
+    void sendNextPart();
     void becomeLive();
     [[nodiscard]] bool isClogged() const;
 
@@ -83,10 +101,30 @@ private:
     Outlet& m_outlet;
     QObject m_life; ///< answers of the log come to this, if it still stands
     State m_state = State::Off;
-    int m_reading = 0; ///< numbers the reads; an answer to any but the newest is out of date
+    Want m_want = Want::Changes; ///< what is read, or to be read next
+    bool m_isReading = false;
+    bool m_isOutOfDate = false; ///< what is being read is not wanted any more
+    QFuture<void> m_reading;
     QList<domain::RoomPattern> m_rooms;
     base::Seq m_cursor;
     QList<QByteArray> m_messages; ///< still to be sent
+
+    /// The snapshot that is being sent.
+    struct Snapshot
+    {
+        QList<qint64> numbers;
+        QList<qsizetype> parts; ///< how many bets each has
+        base::Seq seq;
+        qsizetype sentParts = 0;
+        qsizetype sentBets = 0;
+
+        [[nodiscard]] QList<qint64> numbersOfNext() const
+        {
+            return numbers.mid(sentBets, parts.at(sentParts));
+        }
+    };
+
+    std::optional<Snapshot> m_snapshot;
     base::Seq m_afterMessages; ///< the cursor once they are
 };
 

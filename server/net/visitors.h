@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "wire/limits.h"
+
 #include <QHash>
 #include <QHostAddress>
 
@@ -17,9 +19,10 @@ class Visitors
 public:
     struct Limits
     {
-        int all = 10'000;
-        int fromOneAddress = 256; ///< a club behind one router fits
-        int fromLoopback = 10'000; ///< a reverse proxy brings everybody from there
+        int all = wire::limits::kMaxConnections;
+        int fromOneAddress = wire::limits::kMaxConnectionsOfOne;
+        int fromLoopback =
+            wire::limits::kMaxConnections; ///< a reverse proxy brings everybody from there
     };
 
     /// The place of one connection; given back when destroyed. Must not outlive its Visitors.

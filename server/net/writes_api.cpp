@@ -7,8 +7,6 @@
 #include "server/net/router.h"
 #include "server/net/when_done.h"
 #include "wire/bet_json.h"
-#include "wire/change_page.h"
-#include "wire/codec.h"
 #include "wire/json_writer.h"
 
 namespace betlog::net {
@@ -55,16 +53,6 @@ void respondDeleted(const Answer& answer, const wire::WriteAnswer& written)
     writer.textMember("message"_L1, u"The bet was deleted."_s);
     writer.closeObject();
     answer.json(writer.take());
-}
-
-/// The id of the bet that these changes are about.
-base::Expected<base::BetId> betOf(const QList<QByteArray>& changes)
-{
-    if (changes.isEmpty())
-        return base::unexpected(noSuchBet());
-    return wire::decodeServerMessage(changes.last()).map([](const wire::ServerMessage& message) {
-        return std::get<wire::Change>(message).bet.id;
-    });
 }
 
 } // namespace
@@ -159,13 +147,10 @@ void WritesApi::writeTo(const ApiCall& call, wire::Operation operation, const Re
         command->mutation.betId = *id;
         return write(call, std::move(*command), respond);
     }
-    // The history knows the numbers of deleted bets too, which a restore may name.
     whenDone(
-        m_context.log.history(*key),
+        m_context.log.idOf(std::get<qint64>(*key)),
         m_context.thread,
-        [this, call, command = *command, respond](
-            const base::Expected<QList<QByteArray>>& changes) mutable {
-            const auto id = changes.and_then(&betOf);
+        [this, call, command = *command, respond](const base::Expected<base::BetId>& id) mutable {
             if (!id)
                 return call.answer.problem(id.error());
             command.mutation.betId = *id;

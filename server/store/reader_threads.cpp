@@ -4,19 +4,13 @@
 #include "server/store/reader_threads.h"
 
 #include "server/store/log_file.h"
+#include "wire/limits.h"
 
 namespace betlog::store {
 
-namespace {
-
-/// A thousand clients may ask at once when a server comes back; past it they are told to wait.
-constexpr size_t kMaxWaitingReads = 4096;
-
-} // namespace
-
 ReaderThreads::ReaderThreads(SqlOptions log, int threads)
     : m_log(std::move(log))
-    , m_queue(kMaxWaitingReads)
+    , m_queue(wire::limits::kMaxWaitingReads)
 {
     for (int i = 0; i < threads; ++i) {
         m_threads.emplace_back(QThread::create([this] { run(); }));

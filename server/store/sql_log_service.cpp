@@ -68,6 +68,9 @@ SqlLogService::open(Options options, const base::Clock& clock, base::Random& ran
     service->m_epoch = head->epoch;
     service->m_readers = std::make_unique<ReaderThreads>(
         sqlOptions(service->m_options), service->m_options.readerThreads);
+    constexpr int kLongReaderThreads = 1; // What is long may take one core, and never all.
+    service->m_longReaders =
+        std::make_unique<ReaderThreads>(sqlOptions(service->m_options), kLongReaderThreads);
     return service;
 }
 
@@ -89,8 +92,10 @@ SqlLogService::~SqlLogService()
 void SqlLogService::stop()
 {
     // Whoever closes the database last folds its write-ahead log in; a reader may not.
-    if (m_readers)
-        m_readers->stop();
+    for (ReaderThreads* const readers : {m_readers.get(), m_longReaders.get()}) {
+        if (readers)
+            readers->stop();
+    }
     m_writer.stop();
 }
 
@@ -110,20 +115,22 @@ QFuture<Answer> SqlLogService::enqueue(Command command, const Answer& whereFull)
 
 /// `read` makes an Expected of a connection.
 template <typename Read>
-auto SqlLogService::enqueueRead(Read read)
+auto SqlLogService::enqueueRead(Lane lane, Read read)
 {
     using Answer = decltype(read(std::declval<SqlConnection&>()));
     const auto promise = std::make_shared<QPromise<Answer>>();
     promise->start();
     QFuture<Answer> future = promise->future();
     ReaderThreads::Task task = [promise, read](const base::Expected<SqlConnection*>& connection) {
-        if (connection)
+        if (promise->isCanceled()) // Whoever asked is gone.
+            promise->finish();
+        else if (connection)
             finish(*promise, read(**connection));
         else
             finish(*promise, Answer(base::unexpected(connection.error())));
     };
     ++m_metrics.reads;
-    if (!m_readers->push(task)) {
+    if (!(lane == Lane::Long ? m_longReaders : m_readers)->push(task)) {
         ++m_metrics.busyReads;
         finish(*promise, Answer(base::unexpected(busy())));
     }
@@ -143,43 +150,71 @@ QFuture<base::Expected<int>> SqlLogService::deleteMany(BulkDelete command)
 
 QFuture<base::Expected<BetPage>> SqlLogService::bets(BetQuery query)
 {
+    const Lane lane = query.limit == 0 ? Lane::Long : Lane::Short; // 0: a whole week
     return enqueueRead(
-        [query](SqlConnection& connection) { return SqlReader(connection).bets(query); });
+        lane, [query](SqlConnection& connection) { return SqlReader(connection).bets(query); });
 }
 
 QFuture<base::Expected<QByteArray>> SqlLogService::bet(BetKey key)
 {
-    return enqueueRead([key](SqlConnection& connection) { return SqlReader(connection).bet(key); });
+    return enqueueRead(
+        Lane::Short, [key](SqlConnection& connection) { return SqlReader(connection).bet(key); });
+}
+
+QFuture<base::Expected<base::BetId>> SqlLogService::idOf(qint64 number)
+{
+    return enqueueRead(Lane::Short, [number](SqlConnection& connection) {
+        return SqlReader(connection).idOf(number);
+    });
 }
 
 QFuture<base::Expected<QList<QByteArray>>> SqlLogService::history(BetKey key)
 {
-    return enqueueRead(
-        [key](SqlConnection& connection) { return SqlReader(connection).history(key); });
+    return enqueueRead(Lane::Long, [key](SqlConnection& connection) {
+        return SqlReader(connection).history(key);
+    });
 }
 
 QFuture<base::Expected<ChangeSlice>> SqlLogService::changes(ChangeQuery query)
 {
-    return enqueueRead(
-        [query](SqlConnection& connection) { return SqlReader(connection).changes(query); });
+    return enqueueRead(Lane::Short, [query](SqlConnection& connection) {
+        return SqlReader(connection).changes(query);
+    });
 }
 
 QFuture<base::Expected<SnapshotSlice>> SqlLogService::snapshot(QList<domain::RoomPattern> rooms)
 {
-    return enqueueRead(
-        [rooms](SqlConnection& connection) { return SqlReader(connection).snapshot(rooms); });
+    return enqueueRead(Lane::Long, [rooms](SqlConnection& connection) {
+        return SqlReader(connection).snapshot(rooms);
+    });
+}
+
+QFuture<base::Expected<SnapshotPlan>> SqlLogService::snapshotPlan(QList<domain::RoomPattern> rooms)
+{
+    return enqueueRead(Lane::Long, [rooms](SqlConnection& connection) {
+        return SqlReader(connection).snapshotPlan(rooms);
+    });
+}
+
+QFuture<base::Expected<QList<QByteArray>>>
+SqlLogService::betsAsOf(QList<qint64> numbers, base::Seq seq)
+{
+    return enqueueRead(Lane::Short, [numbers, seq](SqlConnection& connection) {
+        return SqlReader(connection).betsAsOf(numbers, seq);
+    });
 }
 
 QFuture<base::Expected<wire::Statistics>> SqlLogService::statistics(StatisticsQuery query)
 {
-    return enqueueRead([this, query](SqlConnection& connection) {
+    return enqueueRead(Lane::Long, [this, query](SqlConnection& connection) {
         return m_statistics.statistics(connection, query);
     });
 }
 
 QFuture<base::Expected<QByteArray>> SqlLogService::catalog()
 {
-    return enqueueRead([](SqlConnection& connection) { return SqlReader(connection).catalog(); });
+    return enqueueRead(
+        Lane::Short, [](SqlConnection& connection) { return SqlReader(connection).catalog(); });
 }
 
 QFuture<base::Expected<void>> SqlLogService::replaceCatalog(domain::Catalog catalog, Actor actor)

@@ -15,8 +15,8 @@
 
 namespace betlog::store {
 
-/// The log in a data folder, with its threads: one writes, a few read. Lives on the network's
-/// thread, which is where its feed speaks.
+/// The log in a data folder, with its threads: one writes, a few read, one of them what is long.
+/// Lives on the network's thread, which is where its feed speaks.
 class SqlLogService final : public core::LogService
 {
 public:
@@ -46,11 +46,16 @@ public:
     [[nodiscard]] QFuture<base::Expected<int>> deleteMany(core::BulkDelete command) override;
     [[nodiscard]] QFuture<base::Expected<core::BetPage>> bets(core::BetQuery query) override;
     [[nodiscard]] QFuture<base::Expected<QByteArray>> bet(core::BetKey key) override;
+    [[nodiscard]] QFuture<base::Expected<base::BetId>> idOf(qint64 number) override;
     [[nodiscard]] QFuture<base::Expected<QList<QByteArray>>> history(core::BetKey key) override;
     [[nodiscard]] QFuture<base::Expected<core::ChangeSlice>>
     changes(core::ChangeQuery query) override;
     [[nodiscard]] QFuture<base::Expected<core::SnapshotSlice>>
     snapshot(QList<domain::RoomPattern> rooms) override;
+    [[nodiscard]] QFuture<base::Expected<core::SnapshotPlan>>
+    snapshotPlan(QList<domain::RoomPattern> rooms) override;
+    [[nodiscard]] QFuture<base::Expected<QList<QByteArray>>>
+    betsAsOf(QList<qint64> numbers, base::Seq seq) override;
     [[nodiscard]] QFuture<base::Expected<wire::Statistics>>
     statistics(core::StatisticsQuery query) override;
     [[nodiscard]] QFuture<base::Expected<QByteArray>> catalog() override;
@@ -67,7 +72,10 @@ public:
 
     [[nodiscard]] size_t waitingWrites() const { return m_writer.waiting(); }
 
-    [[nodiscard]] size_t waitingReads() const { return m_readers ? m_readers->waiting() : 0; }
+    [[nodiscard]] size_t waitingReads() const
+    {
+        return m_readers ? m_readers->waiting() + m_longReaders->waiting() : 0;
+    }
 
 private:
     SqlLogService(
@@ -78,8 +86,11 @@ private:
 
     template <typename Answer>
     [[nodiscard]] QFuture<Answer> enqueue(core::Command command, const Answer& whereFull);
+    /// Short reads never wait behind long ones, which have a thread of their own.
+    enum class Lane { Short, Long };
+
     template <typename Read>
-    [[nodiscard]] auto enqueueRead(Read read);
+    [[nodiscard]] auto enqueueRead(Lane lane, Read read);
 
     Options m_options;
     std::unique_ptr<FolderLock> m_lock; ///< first in, last out
@@ -88,6 +99,7 @@ private:
     StatisticsCache m_statistics;
     WriterThread m_writer;
     std::unique_ptr<ReaderThreads> m_readers;
+    std::unique_ptr<ReaderThreads> m_longReaders;
     base::Epoch m_epoch;
 };
 

@@ -5,6 +5,7 @@
 
 #include "server/store/read_transaction.h"
 #include "server/store/rows.h"
+#include "wire/bet_json.h"
 #include "wire/limits.h"
 
 #include <QFile>
@@ -22,13 +23,26 @@ namespace {
 
 constexpr qint64 kNoLimit = std::numeric_limits<qint64>::max();
 
-/// A page ends early once its texts are this long, however few they are: 500 bets of 64 KiB would
-/// be 32 MiB of answer.
-constexpr qsizetype kMaxPageBytes = 4 * 1024 * 1024;
-
 base::Error notFound()
 {
     return {base::ErrorCode::NotFound, u"There is no such bet."_s, {}};
+}
+
+base::Error foreignCursor()
+{
+    return {
+        base::ErrorCode::Reset,
+        u"The cursor is of another history of the log. Ask for a snapshot."_s,
+        {}};
+}
+
+base::Error tooLong()
+{
+    return {
+        base::ErrorCode::TooLarge,
+        u"The answer would be longer than %1 MiB; ask page by page."_s.arg(
+            wire::limits::kMaxHttpAnswerBytes / (1024 * 1024)),
+        {}};
 }
 
 struct BetRow
@@ -91,12 +105,21 @@ Pick pickFor(const domain::RoomPattern& pattern)
     return {Statement::BetsOfAll, {}};
 }
 
+Pick sizesFor(const domain::RoomPattern& pattern)
+{
+    if (pattern.week)
+        return {Statement::SizesOfWeek, {pattern.week->text()}};
+    if (pattern.league)
+        return {Statement::SizesOfLeague, {*pattern.league}};
+    return {Statement::SizesOfAll, {}};
+}
+
 bool asksForAll(const QList<domain::RoomPattern>& patterns)
 {
     const auto isAll = [](const domain::RoomPattern& pattern) {
         return !pattern.league && !pattern.week;
     };
-    return patterns.isEmpty() || std::any_of(patterns.begin(), patterns.end(), isAll);
+    return std::any_of(patterns.begin(), patterns.end(), isAll);
 }
 
 } // namespace
@@ -125,7 +148,7 @@ base::Expected<BetPage> SqlReader::readBets(const BetQuery& query)
     qsizetype bytes = 0;
     qint64 last = 0;
     const auto visited = m_connection.visit(pick.statement, values, [&](const QSqlQuery& row) {
-        const bool isFull = page.bets.size() >= limit || bytes >= kMaxPageBytes;
+        const bool isFull = page.bets.size() >= limit || bytes >= wire::limits::kMaxPageBytes;
         if (isLimited && isFull) {
             page.next = last;
             return false;
@@ -134,10 +157,12 @@ base::Expected<BetPage> SqlReader::readBets(const BetQuery& query)
         last = bet.number;
         bytes += bet.json.size();
         page.bets.append(std::move(bet.json));
-        return true;
+        return bytes <= wire::limits::kMaxHttpAnswerBytes;
     });
     if (!visited)
         return base::unexpected(visited.error());
+    if (bytes > wire::limits::kMaxHttpAnswerBytes)
+        return base::unexpected(tooLong());
     return page;
 }
 
@@ -152,6 +177,19 @@ base::Expected<QByteArray> SqlReader::bet(const BetKey& key)
     if (!*found)
         return base::unexpected(notFound());
     return **found;
+}
+
+base::Expected<base::BetId> SqlReader::idOf(qint64 number)
+{
+    const auto text = m_connection.one(Statement::IdOfNumber, {number}, [](const QSqlQuery& row) {
+        return row.value(0).toString();
+    });
+    if (!text)
+        return base::unexpected(text.error());
+    const auto id = text->has_value() ? base::BetId::fromText(**text) : std::nullopt;
+    if (!id)
+        return base::unexpected(notFound());
+    return *id;
 }
 
 base::Expected<QList<QByteArray>> SqlReader::history(const BetKey& key)
@@ -172,7 +210,19 @@ base::Expected<QList<QByteArray>> SqlReader::readHistory(const BetKey& key)
         return base::unexpected(number.error());
     if (!*number)
         return base::unexpected(notFound());
-    return m_connection.all(Statement::History, {**number}, firstColumn);
+    QList<QByteArray> changes;
+    qsizetype bytes = 0;
+    const auto visited =
+        m_connection.visit(Statement::History, {**number}, [&](const QSqlQuery& row) {
+            changes.append(firstColumn(row));
+            bytes += changes.last().size();
+            return bytes <= wire::limits::kMaxHttpAnswerBytes;
+        });
+    if (!visited)
+        return base::unexpected(visited.error());
+    if (bytes > wire::limits::kMaxHttpAnswerBytes)
+        return base::unexpected(tooLong());
+    return changes;
 }
 
 base::Expected<ChangeSlice> SqlReader::changes(const ChangeQuery& query)
@@ -188,7 +238,11 @@ base::Expected<ChangeSlice> SqlReader::readChanges(const ChangeQuery& query)
     ChangeSlice slice;
     slice.to = *seq;
     slice.head = *seq;
-    if (query.since >= *seq)
+    // Told by the same look at the log that the changes are read with: a cursor that a client got
+    // of a commit a moment ago is no stranger's.
+    if (query.since > *seq)
+        return base::unexpected(foreignCursor());
+    if (query.since == *seq)
         return slice;
     const base::Expected<QList<qint64>> seqs = seqsOf(query);
     if (!seqs)
@@ -240,7 +294,7 @@ base::Expected<void> SqlReader::readChangesOf(const QList<qint64>& seqs, ChangeS
             return base::unexpected(json.error());
         bytes += (*json)->size();
         slice.changes.append(**json);
-        if (bytes >= kMaxPageBytes)
+        if (bytes >= wire::limits::kMaxPageBytes)
             break;
     }
     return {};
@@ -258,6 +312,7 @@ base::Expected<SnapshotSlice> SqlReader::readSnapshot(const QList<domain::RoomPa
         return base::unexpected(seq.error());
     const QList<domain::RoomPattern> patterns =
         asksForAll(rooms) ? QList<domain::RoomPattern> {{}} : rooms;
+    qsizetype bytes = 0;
     QMap<qint64, QByteArray> byNumber; // Patterns may overlap.
     for (const domain::RoomPattern& pattern : patterns) {
         const Pick pick = pickFor(pattern);
@@ -266,13 +321,84 @@ base::Expected<SnapshotSlice> SqlReader::readSnapshot(const QList<domain::RoomPa
         values += kNoLimit;
         const auto visited = m_connection.visit(pick.statement, values, [&](const QSqlQuery& row) {
             BetRow bet = betRow(row);
+            bytes += bet.json.size();
             byNumber.insert(bet.number, std::move(bet.json));
-            return true;
+            return bytes <= wire::limits::kMaxHttpAnswerBytes;
         });
         if (!visited)
             return base::unexpected(visited.error());
+        if (bytes > wire::limits::kMaxHttpAnswerBytes)
+            return base::unexpected(tooLong());
     }
     return SnapshotSlice {byNumber.values(), *seq};
+}
+
+base::Expected<SnapshotPlan> SqlReader::snapshotPlan(const QList<domain::RoomPattern>& rooms)
+{
+    return inReadTransaction(m_connection, [&] { return readSnapshotPlan(rooms); });
+}
+
+base::Expected<SnapshotPlan> SqlReader::readSnapshotPlan(const QList<domain::RoomPattern>& rooms)
+{
+    const base::Expected<base::Seq> seq = head();
+    if (!seq)
+        return base::unexpected(seq.error());
+    const QList<domain::RoomPattern> patterns =
+        asksForAll(rooms) ? QList<domain::RoomPattern> {{}} : rooms;
+    QMap<qint64, qsizetype> byNumber; // Patterns may overlap.
+    for (const domain::RoomPattern& pattern : patterns) {
+        const Pick pick = sizesFor(pattern);
+        const QVariant league = textValue(pattern.league.value_or(QString()));
+        const auto visited = m_connection.visit(
+            pick.statement, pick.values + QVariantList {league, league}, [&](const QSqlQuery& row) {
+                byNumber.insert(row.value(0).toLongLong(), row.value(1).toLongLong());
+                return true;
+            });
+        if (!visited)
+            return base::unexpected(visited.error());
+    }
+    return SnapshotPlan {byNumber.keys(), byNumber.values(), *seq};
+}
+
+base::Expected<QList<QByteArray>> SqlReader::betsAsOf(const QList<qint64>& numbers, base::Seq seq)
+{
+    return inReadTransaction(m_connection, [&] { return readBetsAsOf(numbers, seq); });
+}
+
+base::Expected<QList<QByteArray>>
+SqlReader::readBetsAsOf(const QList<qint64>& numbers, base::Seq seq)
+{
+    QList<QByteArray> bets;
+    for (const qint64 number : numbers) {
+        base::Expected<QByteArray> bet = readBetAsOf(number, seq);
+        if (!bet)
+            return base::unexpected(bet.error());
+        bets.append(std::move(*bet));
+    }
+    return bets;
+}
+
+/// The text that stands, or the one inside the last change up to `seq`, which is the same bytes
+/// that stood then.
+base::Expected<QByteArray> SqlReader::readBetAsOf(qint64 number, base::Seq seq)
+{
+    QByteArray standing;
+    const auto standsSince =
+        m_connection.one(Statement::BetAndSeq, {number}, [&standing](const QSqlQuery& row) {
+            standing = row.value(1).toByteArray();
+            return base::Seq(row.value(0).toLongLong());
+        });
+    if (!standsSince)
+        return base::unexpected(standsSince.error());
+    if (*standsSince && **standsSince <= seq)
+        return standing;
+    const auto change = m_connection.one(Statement::BetAsOf, {number, seq.value()}, firstColumn);
+    if (!change)
+        return base::unexpected(change.error());
+    if (!*change)
+        return base::unexpected(notFound());
+    return betOfChangeText(**change).map(
+        [](const domain::Bet& bet) { return wire::encodeBet(bet); });
 }
 
 base::Expected<QByteArray> SqlReader::catalog()

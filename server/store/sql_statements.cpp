@@ -25,6 +25,13 @@ QString betsWhere(const QString& condition)
           u" AND (? = '' OR result = ?) ORDER BY number DESC LIMIT ?"_s;
 }
 
+/// The bets that a snapshot holds, and how long they are, without reading them.
+QString sizesWhere(const QString& condition)
+{
+    return u"SELECT number, LENGTH(json) FROM bets WHERE deleted = 0 AND "_s + condition
+        + u" number > 0 AND (? = '' OR league = ?) ORDER BY number"_s;
+}
+
 QString ledgerSql(Statement statement)
 {
     switch (statement) {
@@ -84,6 +91,19 @@ QString betSql(Statement statement)
         return u"SELECT number FROM bets WHERE id = ?"_s;
     case Statement::NumberIfThere:
         return u"SELECT number FROM bets WHERE number = ?"_s;
+    case Statement::IdOfNumber:
+        return u"SELECT id FROM bets WHERE number = ?"_s;
+    case Statement::BetAndSeq:
+        return u"SELECT seq, json FROM bets WHERE number = ?"_s;
+    case Statement::BetAsOf:
+        return u"SELECT json FROM changes WHERE bet = ? AND seq <= ?"
+               u" ORDER BY version DESC, seq DESC LIMIT 1"_s;
+    case Statement::SizesOfWeek:
+        return sizesWhere(u"week = ? AND"_s);
+    case Statement::SizesOfLeague:
+        return sizesWhere(u"league = ? AND"_s);
+    case Statement::SizesOfAll:
+        return sizesWhere({});
     case Statement::BetsOfWeek:
         return betsWhere(u"week = ? AND"_s);
     case Statement::BetsOfUser:

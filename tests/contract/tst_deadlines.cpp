@@ -41,7 +41,6 @@ private slots:
     void timesTheNextRequestFromItsFirstByte();
     void turnsAwayWhoComesTooOften();
     void refusesTooManyRequestsAtOnce();
-    void boundsTheBodiesOfAllTogether();
     void answersAPollThatWaitedInVain();
     void answersAPollAsSoonAsThereIsSomething();
     void leavesAPollAloneForOtherRooms();
@@ -178,32 +177,6 @@ void TestDeadlines::refusesTooManyRequestsAtOnce()
     const HttpAnswer answer = client.readAnswer();
     QCOMPARE(answer.status, 429);
     QVERIFY(answer.headers.contains("retry-after"));
-}
-
-void TestDeadlines::boundsTheBodiesOfAllTogether()
-{
-    NetHouse house;
-    const QByteArray head = "POST /api/bets HTTP/1.1\r\nHost: x\r\nContent-Length: 1048576\r\n\r\n";
-    std::vector<std::unique_ptr<RawClient>> senders;
-    for (int i = 0; i < 64; ++i) {
-        senders.push_back(std::make_unique<RawClient>());
-        QVERIFY(senders.back()->open(house.port()));
-        senders.back()->send(head);
-    }
-    settle(house);
-    RawClient oneMore;
-    QVERIFY(oneMore.open(house.port()));
-    oneMore.send(head);
-    const HttpAnswer answer = oneMore.readAnswer();
-    QCOMPARE(answer.status, 503);
-    QVERIFY(answer.headers.contains("retry-after"));
-
-    senders.pop_back(); // Gone: its room is free again.
-    settle(house);
-    RawClient next;
-    QVERIFY(next.open(house.port()));
-    next.send(head + QByteArray(1048576, ' '));
-    QCOMPARE(next.readAnswer().status, 413); // Read to its end; no bet is so large.
 }
 
 void TestDeadlines::answersAPollThatWaitedInVain()

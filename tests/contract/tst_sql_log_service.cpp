@@ -80,7 +80,7 @@ void TestSqlLogService::acksABetThatIsReadBackAfterwards()
     const auto json = service->bet(betId(1)).result();
     QVERIFY(json);
     QCOMPARE(wire::decodeBet(*json).value(), ack.bet);
-    const auto changes = service->changes({}).result();
+    const auto changes = service->changes({{}, {domain::RoomPattern()}}).result();
     QVERIFY(changes);
     QCOMPARE(changes->changes.size(), 1);
     QCOMPARE(changeOf(changes->changes.first()).bet, ack.bet);

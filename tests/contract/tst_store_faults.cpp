@@ -147,7 +147,7 @@ void TestStoreFaults::keepsServingWhenTheDiskIsFull()
         QCOMPARE(retryableCode(write(*service, placed)), base::ErrorCode::StorageFailed);
         QCOMPARE(service->head().seq, base::Seq(placed - 1));
         QVERIFY(service->bet(betId(1)).result());
-        QVERIFY(service->changes({}).result());
+        QVERIFY(service->changes({{}, {domain::RoomPattern()}}).result());
     }
     const wire::WriteAnswer answer = write(*service, placed);
     QCOMPARE(std::get<wire::Ack>(answer).seq, base::Seq(placed));
@@ -218,7 +218,7 @@ void TestStoreFaults::answersWithAnErrorWhereTheFileIsDamaged()
     file.close();
 
     const auto service = openService();
-    const auto changes = service->changes({}).result();
+    const auto changes = service->changes({{}, {domain::RoomPattern()}}).result();
     QVERIFY(!changes);
     QCOMPARE(changes.error().code, base::ErrorCode::StorageFailed);
     QVERIFY2(changes.error().detail.contains(u"damaged"_s), qPrintable(changes.error().detail));

@@ -82,30 +82,61 @@ ChangeSlice FakeLog::slice(const ChangeQuery& query) const
     return slice;
 }
 
-QFuture<Expected<ChangeSlice>> FakeLog::changes(ChangeQuery query)
+/// Answers once the test lets reads see the log.
+template <typename T>
+QFuture<Expected<T>> FakeLog::read(const std::function<Expected<T>()>& look)
 {
-    const auto promise = std::make_shared<QPromise<Expected<ChangeSlice>>>();
+    const auto promise = std::make_shared<QPromise<Expected<T>>>();
     promise->start();
-    m_reads.push_back([this, promise, query](const base::Error* error) {
-        if (error)
-            finish<ChangeSlice>(*promise, base::unexpected(*error));
-        else
-            finish<ChangeSlice>(*promise, slice(query));
+    m_reads.push_back([promise, look](const base::Error* error) {
+        finish<T>(*promise, error ? base::unexpected(*error) : look());
     });
     return promise->future();
 }
 
-QFuture<Expected<SnapshotSlice>> FakeLog::snapshot(QList<domain::RoomPattern> rooms)
+QFuture<Expected<ChangeSlice>> FakeLog::changes(ChangeQuery query)
 {
-    const auto promise = std::make_shared<QPromise<Expected<SnapshotSlice>>>();
-    promise->start();
-    m_reads.push_back([this, promise, rooms](const base::Error* error) {
-        if (error)
-            finish<SnapshotSlice>(*promise, base::unexpected(*error));
-        else
-            finish<SnapshotSlice>(*promise, SnapshotSlice {{}, base::Seq(committed())});
+    return read<ChangeSlice>([this, query]() -> Expected<ChangeSlice> {
+        if (query.since > base::Seq(committed()))
+            return base::unexpected(base::Error {base::ErrorCode::Reset, {}, {}});
+        return slice(query);
     });
-    return promise->future();
+}
+
+QFuture<Expected<SnapshotSlice>> FakeLog::snapshot(QList<domain::RoomPattern>)
+{
+    return read<SnapshotSlice>([this] { return SnapshotSlice {{}, base::Seq(committed())}; });
+}
+
+QFuture<Expected<SnapshotPlan>> FakeLog::snapshotPlan(QList<domain::RoomPattern>)
+{
+    return read<SnapshotPlan>([this] {
+        SnapshotPlan plan {{}, {}, base::Seq(committed())};
+        for (int number = 1; number <= m_bets; ++number) {
+            plan.numbers.append(number);
+            plan.bytes.append(m_betBytes);
+        }
+        return plan;
+    });
+}
+
+QFuture<Expected<QList<QByteArray>>> FakeLog::betsAsOf(QList<qint64> numbers, base::Seq)
+{
+    return read<QList<QByteArray>>([this, numbers] {
+        const QByteArray bet = '"' + QByteArray(m_betBytes - 2, 'x') + '"';
+        return QList<QByteArray>(numbers.size(), bet);
+    });
+}
+
+void FakeLog::holdBets(int count, int bytes)
+{
+    m_bets = count;
+    m_betBytes = bytes;
+}
+
+QFuture<Expected<base::BetId>> FakeLog::idOf(qint64)
+{
+    return unanswerable<base::BetId>();
 }
 
 QFuture<wire::WriteAnswer> FakeLog::write(WriteCommand command)

@@ -30,6 +30,11 @@ public:
 
     [[nodiscard]] bool hasReads() const { return !m_reads.empty(); }
 
+    [[nodiscard]] size_t waitingReads() const { return m_reads.size(); }
+
+    /// The bets that a snapshot holds, each so long; none, unless it is told.
+    void holdBets(int count, int bytes);
+
     [[nodiscard]] int committed() const { return static_cast<int>(m_changes.size()); }
 
     [[nodiscard]] int told() const { return m_told; }
@@ -42,11 +47,16 @@ public:
     [[nodiscard]] QFuture<base::Expected<int>> deleteMany(core::BulkDelete command) override;
     [[nodiscard]] QFuture<base::Expected<core::BetPage>> bets(core::BetQuery query) override;
     [[nodiscard]] QFuture<base::Expected<QByteArray>> bet(core::BetKey key) override;
+    [[nodiscard]] QFuture<base::Expected<base::BetId>> idOf(qint64 number) override;
     [[nodiscard]] QFuture<base::Expected<QList<QByteArray>>> history(core::BetKey key) override;
     [[nodiscard]] QFuture<base::Expected<core::ChangeSlice>>
     changes(core::ChangeQuery query) override;
     [[nodiscard]] QFuture<base::Expected<core::SnapshotSlice>>
     snapshot(QList<domain::RoomPattern> rooms) override;
+    [[nodiscard]] QFuture<base::Expected<core::SnapshotPlan>>
+    snapshotPlan(QList<domain::RoomPattern> rooms) override;
+    [[nodiscard]] QFuture<base::Expected<QList<QByteArray>>>
+    betsAsOf(QList<qint64> numbers, base::Seq seq) override;
     [[nodiscard]] QFuture<base::Expected<wire::Statistics>>
     statistics(core::StatisticsQuery query) override;
     [[nodiscard]] QFuture<base::Expected<QByteArray>> catalog() override;
@@ -58,12 +68,16 @@ public:
     [[nodiscard]] core::ChangeFeed& feed() override { return m_feed; }
 
 private:
+    template <typename T>
+    [[nodiscard]] QFuture<base::Expected<T>> read(const std::function<base::Expected<T>()>& look);
     [[nodiscard]] core::ChangeSlice slice(const core::ChangeQuery& query) const;
 
     core::ChangeFeed m_feed;
     base::Epoch m_epoch {QUuid(u"11111111-1111-4111-8111-111111111111")};
     QList<core::CommittedChange> m_changes;
     int m_told = 0;
+    int m_bets = 0;
+    int m_betBytes = 0;
     std::deque<std::function<void(const base::Error*)>> m_reads;
 };
 

@@ -5,6 +5,7 @@
 
 #include "server/net/subscription.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringList>
@@ -22,6 +23,7 @@ public:
         if (message.contains(QLatin1StringView("bets"))) {
             snapshotSeq = seq;
             seqs.clear();
+            bets += message[QLatin1StringView("bets")].toArray().size();
         } else {
             seqs.append(seq);
         }
@@ -35,6 +37,7 @@ public:
 
     QList<qint64> seqs; ///< of the changes since the last snapshot
     qint64 snapshotSeq = -1;
+    qsizetype bets = 0; ///< of snapshots
     QList<qint64> liveAt;
     QStringList failures;
     bool isClogged = false;

@@ -43,6 +43,24 @@ QList<QByteArray> betsOf(qsizetype count, qsizetype bytes)
     return QList<QByteArray>(count, bet);
 }
 
+/// All messages of a snapshot as of 5.
+QList<QByteArray> snapshotOf(const QList<QByteArray>& bets)
+{
+    QList<qsizetype> sizes;
+    for (const QByteArray& bet : bets)
+        sizes.append(bet.size());
+    const QList<qsizetype> parts = snapshotParts(sizes);
+    QList<QByteArray> messages;
+    qsizetype sent = 0;
+    for (const qsizetype count : parts) {
+        const qsizetype part = messages.size() + 1;
+        messages.append(
+            encodeSnapshotPart(base::Seq(5), bets.mid(sent, count), part, parts.size()));
+        sent += count;
+    }
+    return messages;
+}
+
 } // namespace
 
 class TstChange final : public QObject
@@ -53,6 +71,8 @@ private slots:
     void hashesAsProtocolSays();
     void chainsToTheChangeBefore();
     void tellsTheHashThatAChangeShouldCarry();
+    void readsEveryTextBackAsItWasHashed_data();
+    void readsEveryTextBackAsItWasHashed();
     void countsUnknownMembersIntoTheHash();
     void noticesAnyOtherText();
     void refusesTextThatIsNoChange();
@@ -91,6 +111,31 @@ void TstChange::tellsTheHashThatAChangeShouldCarry()
     const QByteArray indented =
         QJsonDocument::fromJson(second.json).toJson(QJsonDocument::Indented);
     QCOMPARE(expectedHash(indented, first.hash).value(), second.hash);
+}
+
+void TstChange::readsEveryTextBackAsItWasHashed_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("byte order mark") << u"\ufeffbecause"_s;
+    QTest::newRow("swapped byte order mark") << u"\ufffe"_s;
+    QTest::newRow("quotes and marks") << u"\"\ufeff\\\ufeff\"\ufeff"_s;
+    QTest::newRow("tab, newline, last of all") << u"\t\n\U0010ffff"_s;
+}
+
+/// A hash that nobody could repeat would look like a forged past, for good.
+void TstChange::readsEveryTextBackAsItWasHashed()
+{
+    QFETCH(const QString, text);
+    Change change = tests::sampleChange();
+    change.actor = text;
+    change.reason = text;
+    change.bet.slip.note = text;
+    change.bet.slip.tags = {text};
+    change.bet.slip.lines[0].selection = text;
+    const EncodedChange encoded = encodeChange(change, {});
+    QCOMPARE(expectedHash(encoded.json, {}).value(), encoded.hash);
+    change.hash = encoded.hash;
+    QVERIFY(decodeChange(encoded.json).value() == change);
 }
 
 void TstChange::countsUnknownMembersIntoTheHash()
@@ -159,7 +204,7 @@ void TstChange::packsSnapshotsBelowTheLimit()
     // Sizes that do not divide the limit, and such that one byte more would not fit.
     for (const qsizetype bytes : {1000, 65'000, 131'000, 131'007, 131'008, 250'000}) {
         const QList<QByteArray> bets = betsOf(7, bytes);
-        const QList<QByteArray> parts = encodeSnapshotParts(base::Seq(5), bets);
+        const QList<QByteArray> parts = snapshotOf(bets);
         qsizetype found = 0;
         for (qsizetype i = 0; i < parts.size(); ++i) {
             QVERIFY(parts[i].size() <= limits::kMaxServerMessageBytes);
@@ -172,14 +217,14 @@ void TstChange::packsSnapshotsBelowTheLimit()
         }
         QCOMPARE(found, bets.size());
     }
-    QCOMPARE(encodeSnapshotParts(base::Seq(5), betsOf(200, 1000)).size(), 1);
-    QCOMPARE(encodeSnapshotParts(base::Seq(5), betsOf(300, 1000)).size(), 2);
+    QCOMPARE(snapshotOf(betsOf(200, 1000)).size(), 1);
+    QCOMPARE(snapshotOf(betsOf(300, 1000)).size(), 2);
 }
 
 void TstChange::sendsOneEmptyPartForNothing()
 {
     QCOMPARE(
-        encodeSnapshotParts(base::Seq(5), {}),
+        snapshotOf({}),
         QList<QByteArray> {R"({"bets":[],"part":1,"parts":1,"seq":5,"type":"snapshot"})"});
 }
 

@@ -24,10 +24,13 @@ public:
 
     void streamDrained() override { ++drained; }
 
+    void streamHungUp() override { ++hungUp; }
+
     void streamBroken() override { ++broken; }
 
     int readable = 0;
     int drained = 0;
+    int hungUp = 0;
     int broken = 0;
 };
 
@@ -48,6 +51,7 @@ private slots:
     void dropsWhatWaitsButNotAFrameThatWasBegun();
     void knowsHowLongThePeerIsStuck();
     void leavesToTheKernelWhatIsNotReadYet();
+    void tellsOnceThatThePeerHasHungUpWhileReadingIsOff();
     void tellsOnceThatThePeerIsGone();
     void framesTextOfAnyLength_data();
     void framesTextOfAnyLength();
@@ -193,6 +197,25 @@ void TestStream::leavesToTheKernelWhatIsNotReadYet()
     QCOMPARE(m_stream->receive(bytes), Stream::Received::Bytes);
     QCOMPARE(bytes.toByteArray(), "abc");
     QCOMPARE(m_stream->receive(bytes), Stream::Received::Nothing);
+}
+
+/// Nobody reads the end of what it sends, so it would never be noticed.
+void TestStream::tellsOnceThatThePeerHasHungUpWhileReadingIsOff()
+{
+    QCOMPARE(::write(m_peer, "abc", 3), 3);
+    m_stream->setReading(false);
+    turn();
+    QCOMPARE(m_listener.hungUp, 0);
+    QCOMPARE(::shutdown(m_peer, SHUT_WR), 0);
+    turn();
+    turn();
+    QCOMPARE(m_listener.hungUp, 1);
+    QCOMPARE(m_listener.broken, 0);
+    m_stream->send("still heard");
+    QCOMPARE(readPeer(), "still heard");
+    m_stream->setReading(true);
+    turn();
+    QCOMPARE(m_listener.readable, 1);
 }
 
 void TestStream::tellsOnceThatThePeerIsGone()
