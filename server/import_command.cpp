@@ -91,7 +91,8 @@ Expected<void> Importer::takeCatalog(const QString& path, const QByteArray& byte
     if (!file)
         return failure(path, file.error().detail);
     m_sentences += file->problems;
-    const auto batch = m_log.ledger().apply({core::ReplaceCatalog {file->catalog, kImporter}});
+    const auto batch = m_log.ledger().apply({core::ReplaceCatalog {
+        base::MutationId(base::SystemRandom().uuid()), file->catalog, kImporter}});
     if (!batch)
         return base::unexpected(batch.error());
     m_sentences.append(u"%1: the catalogue now offers %2 leagues."_s.arg(QFileInfo(path).fileName())

@@ -278,16 +278,21 @@ LineResult
 betResult(const Slip& slip, const QList<LineResult>& results, const SettlementRules& rules)
 {
     const auto payout = settle(slip, results, rules);
-    if (!payout || !payout->settled)
+    return payout ? betResult(*payout, results) : LineResult::Pending;
+}
+
+LineResult betResult(const Payout& payout, const QList<LineResult>& results)
+{
+    if (!payout.settled)
         return LineResult::Pending;
     const bool areSame = std::all_of(results.begin(), results.end(), [&results](LineResult result) {
         return result == results.front();
     });
     if (areSame && !results.isEmpty())
         return results.front();
-    if (payout->profit == Money())
+    if (payout.profit == Money())
         return LineResult::Push;
-    return payout->profit > Money() ? LineResult::Won : LineResult::Lost;
+    return payout.profit > Money() ? LineResult::Won : LineResult::Lost;
 }
 
 qint64 combinationCount(const Slip& slip)

@@ -14,6 +14,8 @@ namespace betlog::domain {
 /// or Push. Pending too where the slip is not sound.
 [[nodiscard]] LineResult
 betResult(const Slip& slip, const QList<LineResult>& results, const SettlementRules& rules);
+/// The same of a slip that was settled already; `payout` is without an override.
+[[nodiscard]] LineResult betResult(const Payout& payout, const QList<LineResult>& results);
 
 /// How many combinations the slip plays: its lines, 1, or Σ C(n, size). At most 10,000 in a valid
 /// slip.

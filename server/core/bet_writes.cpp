@@ -33,14 +33,26 @@ bool sameFigures(Payout a, const Payout& b)
     return a == b;
 }
 
-/// Computes the payout anew. The moment of evaluation moves only where the figures or the results
-/// moved, so that correcting a note does not change the order of settlement.
-base::Expected<void>
+/// Whether nothing that a payout depends on is different.
+bool paysTheSame(const Bet& before, const Bet& after)
+{
+    const QList<Line>& was = before.slip.lines;
+    const QList<Line>& is = after.slip.lines;
+    return before.results == after.results && samePart(BetPart::Terms, before, after)
+        && samePart(BetPart::PayoutOverride, before, after)
+        && std::equal(was.begin(), was.end(), is.begin(), is.end(), &sameTerms);
+}
+
+/// Computes the payout anew: the result of the bet as a whole. The moment of evaluation moves only
+/// where the figures or the results moved, so that correcting a stake does not change the order of
+/// settlement.
+base::Expected<LineResult>
 settleBet(Bet& bet, const Bet& before, base::Timestamp now, const SettlementRules& rules)
 {
     base::Expected<Payout> payout = settle(bet.slip, bet.results, rules);
     if (!payout)
         return base::unexpected(payout.error());
+    const LineResult result = betResult(*payout, bet.results);
     if (bet.payout.payoutOverride)
         payout = withOverride(*payout, *bet.payout.payoutOverride);
     payout->evaluatedAt.reset();
@@ -50,7 +62,7 @@ settleBet(Bet& bet, const Bet& before, base::Timestamp now, const SettlementRule
         payout->evaluatedAt = stands ? before.payout.evaluatedAt : now;
     }
     bet.payout = *payout;
-    return {};
+    return result;
 }
 
 /// Whether the bet can be read back from its text. The rules see to that; but one bet that nobody
@@ -76,14 +88,17 @@ base::Expected<NextBet> nextVersion(const BetRecord& standing, Bet bet, const Wr
     bet.updatedAt = context.now;
     bet.updatedBy = context.actor.name;
     const SettlementRules& rules = context.settings.rules;
-    if (const auto settled = settleBet(bet, standing.bet, context.now, rules); !settled)
-        return base::unexpected(settled.error());
+    const bool stands = paysTheSame(standing.bet, bet); // A note never changes a payout.
+    const base::Expected<LineResult> result =
+        stands ? standing.result : settleBet(bet, standing.bet, context.now, rules);
+    if (!result)
+        return base::unexpected(result.error());
     if (const auto readable = checkReadable(bet); !readable)
         return base::unexpected(readable.error());
     NextBet next;
     next.record.versions = versionsAfter(standing.versions, standing.bet, bet);
-    next.record.result = betResult(bet.slip, bet.results, rules);
-    next.record.possibleReturn = returnIfAllWon(bet.slip, rules);
+    next.record.result = *result;
+    next.record.possibleReturn = stands ? standing.possibleReturn : returnIfAllWon(bet.slip, rules);
     next.record.bet = std::move(bet);
     return next;
 }
@@ -129,14 +144,15 @@ createdBet(const wire::CreateBet& create, base::BetId id, const WriteContext& co
     bet.updatedAt = context.now;
     bet.updatedBy = context.actor.name;
     const SettlementRules& rules = context.settings.rules;
-    if (const auto settled = settleBet(bet, Bet(), context.now, rules); !settled)
-        return base::unexpected(settled.error());
+    const auto result = settleBet(bet, Bet(), context.now, rules);
+    if (!result)
+        return base::unexpected(result.error());
     if (const auto readable = checkReadable(bet); !readable)
         return base::unexpected(readable.error());
     NextBet next;
     next.type = wire::ChangeType::Created;
     next.record.versions = versionsOfNew(bet);
-    next.record.result = betResult(bet.slip, bet.results, rules);
+    next.record.result = *result;
     next.record.possibleReturn = returnIfAllWon(bet.slip, rules);
     next.record.bet = std::move(bet);
     return next;
@@ -188,8 +204,12 @@ statusBet(const wire::SetStatus& status, const BetRecord& standing, const WriteC
     return std::optional(std::move(*next));
 }
 
-NextBet deletedBet(const BetRecord& standing)
+base::Expected<NextBet> deletedBet(const BetRecord& standing, const WriteContext& context)
 {
+    const auto unlocked =
+        checkLocksOfDelete(standing.bet, context.now, context.actor, context.mutation.reason);
+    if (!unlocked)
+        return base::unexpected(unlocked.error());
     NextBet next;
     next.type = wire::ChangeType::Deleted;
     next.record = standing;

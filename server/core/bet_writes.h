@@ -43,7 +43,8 @@ createdBet(const wire::CreateBet& create, base::BetId id, const WriteContext& co
 [[nodiscard]] NextBetOrNothing
 statusBet(const wire::SetStatus& status, const BetRecord& standing, const WriteContext& context);
 /// Delete beats edit: no version is asked for.
-[[nodiscard]] NextBet deletedBet(const BetRecord& standing);
+[[nodiscard]] base::Expected<NextBet>
+deletedBet(const BetRecord& standing, const WriteContext& context);
 [[nodiscard]] NextBetOrNothing restoredBet(const BetRecord& standing, const WriteContext& context);
 
 } // namespace betlog::core

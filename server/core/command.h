@@ -31,6 +31,7 @@ struct BulkDelete
     std::optional<domain::WeekKey> week;
     QString user; ///< empty: everybody's
     Actor actor;
+    QString reason; ///< why a bookkeeper deletes bets that have started; else empty
 };
 
 } // namespace betlog::core

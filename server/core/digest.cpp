@@ -4,6 +4,7 @@
 #include "server/core/digest.h"
 
 #include "wire/bet_json.h"
+#include "wire/catalog_json.h"
 
 #include <QCryptographicHash>
 
@@ -39,6 +40,14 @@ QByteArray digestOf(const BulkDelete& command)
     addField(hash, command.user.toUtf8());
     for (const base::BetId& bet : command.bets)
         addField(hash, bet.uuid().toByteArray());
+    return hash.result();
+}
+
+QByteArray digestOf(const ReplaceCatalog& command)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    addField(hash, "catalog");
+    addField(hash, wire::encodeCatalog(command.catalog));
     return hash.result();
 }
 

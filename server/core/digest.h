@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/core/command.h"
+#include "server/core/outcome.h"
 
 namespace betlog::core {
 
@@ -11,5 +11,6 @@ namespace betlog::core {
 /// that was given the same id by mistake has not.
 [[nodiscard]] QByteArray digestOf(const wire::Mutation& mutation);
 [[nodiscard]] QByteArray digestOf(const BulkDelete& command);
+[[nodiscard]] QByteArray digestOf(const ReplaceCatalog& command);
 
 } // namespace betlog::core

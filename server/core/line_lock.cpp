@@ -42,6 +42,22 @@ std::optional<qsizetype> brokenLock(const Bet& before, const Bet& after, base::T
     return std::nullopt;
 }
 
+/// Who may break the lock of this line, and how.
+base::Expected<void> checkKey(qsizetype line, const Actor& actor, const QString& reason)
+{
+    if (!actor.bookkeeper) {
+        const QString detail = u"Line %1 has started; only a bookkeeper may change it."_s;
+        return base::unexpected(base::fieldError(
+            base::ErrorCode::Locked, u"/bet_data/lines/%1"_s.arg(line), detail.arg(line + 1)));
+    }
+    if (reason.trimmed().isEmpty()) {
+        const QString detail = u"Line %1 has started; say why it is changed."_s;
+        return base::unexpected(
+            base::fieldError(base::ErrorCode::Invalid, u"/reason"_s, detail.arg(line + 1)));
+    }
+    return {};
+}
+
 } // namespace
 
 base::Expected<void> checkLocks(
@@ -52,17 +68,15 @@ base::Expected<void> checkLocks(
     const QString& reason)
 {
     const std::optional<qsizetype> line = brokenLock(before, after, now);
-    if (!line)
-        return {};
-    if (!actor.bookkeeper) {
-        const QString detail = u"Line %1 has started; only a bookkeeper may change it."_s;
-        return base::unexpected(base::fieldError(
-            base::ErrorCode::Locked, u"/bet_data/lines/%1"_s.arg(*line), detail.arg(*line + 1)));
-    }
-    if (reason.trimmed().isEmpty()) {
-        const QString detail = u"Line %1 has started; say why it is changed."_s;
-        return base::unexpected(
-            base::fieldError(base::ErrorCode::Invalid, u"/reason"_s, detail.arg(*line + 1)));
+    return line ? checkKey(*line, actor, reason) : base::Expected<void>();
+}
+
+base::Expected<void>
+checkLocksOfDelete(const Bet& bet, base::Timestamp now, const Actor& actor, const QString& reason)
+{
+    for (qsizetype i = 0; i < bet.slip.lines.size(); ++i) {
+        if (hasStarted(bet.slip.lines.at(i), now))
+            return checkKey(i, actor, reason);
     }
     return {};
 }

@@ -10,7 +10,7 @@
 namespace betlog::core {
 
 /// A line is locked once its start has passed: what was bet on it stands, and so do the terms of a
-/// parlay or system that holds it. Results, notes and teams may still change.
+/// parlay or system that holds it. Results, notes and teams may still change; the bet may not go.
 ///
 /// Locked, if `after` changes something locked of `before` and the actor is no bookkeeper. A
 /// bookkeeper may, with a reason: Invalid without one.
@@ -20,5 +20,8 @@ namespace betlog::core {
     base::Timestamp now,
     const Actor& actor,
     const QString& reason);
+/// The same for deleting `bet`, which would take its locked lines away.
+[[nodiscard]] base::Expected<void> checkLocksOfDelete(
+    const domain::Bet& bet, base::Timestamp now, const Actor& actor, const QString& reason);
 
 } // namespace betlog::core

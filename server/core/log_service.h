@@ -5,8 +5,8 @@
 
 #include "base/expected.h"
 #include "domain/catalog.h"
-#include "server/core/command.h"
 #include "server/core/log_query.h"
+#include "server/core/outcome.h"
 #include "wire/statistics_json.h"
 #include "wire/write_answer.h"
 
@@ -52,8 +52,7 @@ public:
     statistics(StatisticsQuery query) = 0;
 
     [[nodiscard]] virtual QFuture<base::Expected<QByteArray>> catalog() = 0;
-    [[nodiscard]] virtual QFuture<base::Expected<void>>
-    replaceCatalog(domain::Catalog catalog, Actor actor) = 0;
+    [[nodiscard]] virtual QFuture<base::Expected<void>> replaceCatalog(ReplaceCatalog command) = 0;
 
     /// The newest head that the feed has told of or is about to tell of. Safe from any thread.
     [[nodiscard]] virtual LogHead head() const = 0;

@@ -12,6 +12,7 @@ namespace betlog::core {
 
 struct ReplaceCatalog
 {
+    base::MutationId id;
     domain::Catalog catalog;
     Actor actor;
 };

@@ -24,7 +24,8 @@ struct BetRecord
 };
 
 /// The one answer of a mutation. An ack is kept as the seq of the change that it speaks of, whose
-/// text holds the bet; a refusal as its text; a deletion of many as their number.
+/// text holds the bet; a refusal as its text; a deletion of many as their number, and a replaced
+/// catalogue as none.
 struct StoredAnswer
 {
     base::MutationId id;

@@ -10,6 +10,8 @@
 #include "wire/error_code.h"
 #include "wire/limits.h"
 
+#include <QSet>
+
 namespace betlog::core {
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,9 +45,28 @@ base::Error notThere()
     return {base::ErrorCode::NotFound, u"There is no such bet."_s, {}};
 }
 
+base::Error ofBet(qint64 number, base::Error error)
+{
+    error.detail = u"Bet %1: %2"_s.arg(number).arg(error.detail);
+    return error;
+}
+
 base::Error isDeleted(qint64 number)
 {
     return {base::ErrorCode::NotFound, u"Bet %1 has been deleted."_s.arg(number), {}};
+}
+
+/// A refusal as it was given the first time.
+base::Expected<wire::WriteAnswer> refusalOf(const StoredAnswer& stored)
+{
+    base::Expected<wire::WriteAnswer> answer =
+        wire::decodeWriteAnswer(std::get<QByteArray>(stored.answer));
+    if (answer && std::holds_alternative<wire::Refusal>(*answer))
+        return answer;
+    return base::unexpected(base::Error {
+        base::ErrorCode::StorageFailed,
+        u"The answer to %1 cannot be read back."_s.arg(stored.id.text()),
+        {}});
 }
 
 /// Nobody in particular goes by the name on the bet.
@@ -124,15 +145,9 @@ Transaction::repeatWrite(const StoredAnswer& stored, const QByteArray& digest)
             return base::unexpected(bet.error());
         return Outcome {wire::WriteAnswer(wire::Ack {stored.id, *seq, std::move(*bet)}), true};
     }
-    base::Expected<wire::WriteAnswer> answer =
-        wire::decodeWriteAnswer(std::get<QByteArray>(stored.answer));
-    if (!answer)
-        return base::unexpected(base::Error {
-            base::ErrorCode::StorageFailed,
-            u"The answer to %1 cannot be read back: %2"_s.arg(
-                stored.id.text(), answer.error().detail),
-            {}});
-    return Outcome {std::move(*answer), true};
+    return refusalOf(stored).map([](const wire::WriteAnswer& refused) {
+        return Outcome {refused, true};
+    });
 }
 
 base::Expected<Transaction::Decision> Transaction::decide(const WriteCommand& command)
@@ -197,7 +212,9 @@ Transaction::nextBet(const BetRecord& standing, const WriteContext& context)
 {
     const wire::Operation& operation = context.mutation.operation;
     if (std::holds_alternative<wire::DeleteBet>(operation))
-        return NextBetOrNothing(deletedBet(standing));
+        return deletedBet(standing, context).map([](const NextBet& next) {
+            return std::optional(next);
+        });
     if (std::holds_alternative<wire::RestoreBet>(operation))
         return restoredBet(standing, context);
     if (context.mutation.baseVersion > standing.bet.version)
@@ -233,33 +250,67 @@ base::Expected<Transaction::Decision> Transaction::enter(NextBet next, const Wri
 
 base::Expected<Outcome> Transaction::deleteMany(const BulkDelete& command)
 {
-    if (const auto sound = checkBulkDelete(command, m_settings); !sound)
-        return Outcome {base::Expected<int>(base::unexpected(sound.error()))};
+    if (command.id.isNull()) // Nothing to store an answer under.
+        return Outcome {
+            base::Expected<int>(base::unexpected(checkBulkDelete(command, m_settings).error()))};
     const QByteArray digest = digestOf(command);
     const base::Expected<std::optional<StoredAnswer>> stored = m_store.answer(command.id);
     if (!stored)
         return base::unexpected(stored.error());
-    if (*stored) {
-        const auto* deleted = std::get_if<int>(&(*stored)->answer);
-        if (!deleted || (*stored)->digest != digest)
-            return Outcome {base::Expected<int>(base::unexpected(idTaken()))};
-        return Outcome {base::Expected<int>(*deleted), true};
-    }
+    if (*stored)
+        return repeatCount(**stored, digest).map([](const base::Expected<int>& deleted) {
+            return Outcome {deleted, true};
+        });
+    const base::Expected<base::Expected<int>> deleted = deleteBets(command);
+    if (!deleted)
+        return base::unexpected(deleted.error());
+    if (const auto kept = keepCount(command.id, digest, *deleted); !kept)
+        return base::unexpected(kept.error());
+    return Outcome {*deleted};
+}
+
+/// The inner error is the person's.
+base::Expected<base::Expected<int>> Transaction::deleteBets(const BulkDelete& command)
+{
+    using Count = base::Expected<int>;
+    if (const auto sound = checkBulkDelete(command, m_settings); !sound)
+        return Count(base::unexpected(sound.error()));
     const base::Expected<QList<base::BetId>> bets = betsToDelete(command);
     if (!bets)
         return base::unexpected(bets.error());
     if (bets->size() > wire::limits::kMaxBulkDelete)
-        return Outcome {base::Expected<int>(base::unexpected(base::Error {
+        return Count(base::unexpected(base::Error {
             base::ErrorCode::TooLarge,
             u"That is more than %1 bets at once; name a person too."_s.arg(
                 wire::limits::kMaxBulkDelete),
-            {}}))};
-    const base::Expected<int> deleted = deleteAll(*bets, command);
-    if (!deleted)
-        return base::unexpected(deleted.error());
-    if (const auto appended = m_store.appendAnswer({command.id, digest, *deleted}); !appended)
-        return base::unexpected(appended.error());
-    return Outcome {base::Expected<int>(*deleted)};
+            {}}));
+    return deleteAll(*bets, command);
+}
+
+/// The answer of a command that is counted: how many bets it deleted.
+base::Expected<void> Transaction::keepCount(
+    base::MutationId id, const QByteArray& digest, const base::Expected<int>& count)
+{
+    if (count)
+        return m_store.appendAnswer({id, digest, *count});
+    if (wire::isRetryable(count.error().code))
+        return {};
+    const wire::WriteAnswer refused = refusal(count.error(), id);
+    return m_store.appendAnswer({id, digest, wire::encode(refused)});
+}
+
+base::Expected<base::Expected<int>>
+Transaction::repeatCount(const StoredAnswer& stored, const QByteArray& digest)
+{
+    using Count = base::Expected<int>;
+    if (stored.digest != digest || std::holds_alternative<base::Seq>(stored.answer))
+        return Count(base::unexpected(idTaken()));
+    if (const auto* const count = std::get_if<int>(&stored.answer))
+        return Count(*count);
+    const base::Expected<wire::WriteAnswer> refused = refusalOf(stored);
+    if (!refused)
+        return base::unexpected(refused.error());
+    return Count(base::unexpected(std::get<wire::Refusal>(*refused).error));
 }
 
 base::Expected<QList<base::BetId>> Transaction::betsToDelete(const BulkDelete& command)
@@ -269,36 +320,60 @@ base::Expected<QList<base::BetId>> Transaction::betsToDelete(const BulkDelete& c
     return m_store.betsOfWeek(*command.week, command.user, wire::limits::kMaxBulkDelete + 1);
 }
 
-base::Expected<int>
+/// All of them, or none: the first that may not go is the person's error.
+base::Expected<base::Expected<int>>
 Transaction::deleteAll(const QList<base::BetId>& bets, const BulkDelete& command)
 {
     wire::Mutation mutation;
     mutation.id = command.id;
+    mutation.reason = command.reason;
     mutation.operation = wire::DeleteBet {};
-    int deleted = 0;
+    QList<NextBet> gone;
+    QSet<base::BetId> left(bets.begin(), bets.end());
     for (const base::BetId& id : bets) {
+        if (!left.remove(id))
+            continue;
         const base::Expected<std::optional<BetRecord>> standing = m_store.bet(id);
         if (!standing)
             return base::unexpected(standing.error());
         if (!*standing || (*standing)->isDeleted)
             continue;
         const Actor actor = named(command.actor, (*standing)->bet.userName);
-        const WriteContext context {mutation, actor, m_clock.now(), m_settings};
-        if (const auto entered = m_journal.enter(deletedBet(**standing), context); !entered)
-            return base::unexpected(entered.error());
-        ++deleted;
+        base::Expected<NextBet> next =
+            deletedBet(**standing, {mutation, actor, m_clock.now(), m_settings});
+        if (!next)
+            return base::Expected<int>(
+                base::unexpected(ofBet((*standing)->bet.number, next.error())));
+        gone.append(std::move(*next));
     }
-    return deleted;
+    for (NextBet& next : gone) {
+        const Actor actor = named(command.actor, next.record.bet.userName);
+        const WriteContext context {mutation, actor, m_clock.now(), m_settings};
+        if (const auto entered = m_journal.enter(std::move(next), context); !entered)
+            return base::unexpected(entered.error());
+    }
+    return base::Expected<int>(static_cast<int>(gone.size()));
 }
 
 base::Expected<Outcome> Transaction::replaceCatalog(const ReplaceCatalog& command)
 {
-    if (auto allowed = checkBookkeeper(command.actor, "replace the catalogue"_L1); !allowed)
-        return Outcome {allowed};
-    if (const auto put = m_store.putCatalog(command.catalog); !put)
-        return base::unexpected(put.error());
-    m_isCatalogReplaced = true;
-    return Outcome {base::Expected<void>()};
+    const QByteArray digest = digestOf(command);
+    const base::Expected<std::optional<StoredAnswer>> stored = m_store.answer(command.id);
+    if (!stored)
+        return base::unexpected(stored.error());
+    if (*stored)
+        return repeatCount(**stored, digest).map([](const base::Expected<int>& first) {
+            return Outcome {first.map([](int) {}), true};
+        });
+    const auto allowed = checkBookkeeper(command.actor, "replace the catalogue"_L1);
+    if (allowed) {
+        if (const auto put = m_store.putCatalog(command.catalog); !put)
+            return base::unexpected(put.error());
+        m_isCatalogReplaced = true;
+    }
+    if (const auto kept = keepCount(command.id, digest, allowed.map([] { return 0; })); !kept)
+        return base::unexpected(kept.error());
+    return Outcome {allowed};
 }
 
 } // namespace betlog::core

@@ -54,10 +54,15 @@ private:
     edit(const wire::EditBet& edit, const BetRecord& standing, const WriteContext& context);
     [[nodiscard]] base::Expected<Decision> enter(NextBet next, const WriteContext& context);
 
-    [[nodiscard]] base::Expected<int>
+    [[nodiscard]] base::Expected<base::Expected<int>> deleteBets(const BulkDelete& command);
+    [[nodiscard]] base::Expected<base::Expected<int>>
     deleteAll(const QList<base::BetId>& bets, const BulkDelete& command);
     [[nodiscard]] base::Expected<QList<base::BetId>> betsToDelete(const BulkDelete& command);
 
+    [[nodiscard]] base::Expected<void>
+    keepCount(base::MutationId id, const QByteArray& digest, const base::Expected<int>& count);
+    [[nodiscard]] base::Expected<base::Expected<int>>
+    repeatCount(const StoredAnswer& stored, const QByteArray& digest);
     [[nodiscard]] base::Expected<Outcome>
     repeatWrite(const StoredAnswer& stored, const QByteArray& digest);
 

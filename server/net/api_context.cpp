@@ -13,7 +13,27 @@ using namespace Qt::Literals::StringLiterals;
 
 base::Expected<core::Actor> actorOf(const ApiCall& call, const ApiContext& context)
 {
-    return context.auth.identify(QString::fromUtf8(call.header("x-betlog-user")));
+    return utf8Of(call.header("x-betlog-user"), "X-Betlog-User"_L1)
+        .and_then([&context](const QString& name) { return context.auth.identify(name); });
+}
+
+base::Expected<QString> utf8Of(const QByteArray& bytes, QLatin1StringView header)
+{
+    if (bytes.isValidUtf8())
+        return QString::fromUtf8(bytes);
+    return base::unexpected(
+        base::Error {base::ErrorCode::BadRequest, u"%1 is no UTF-8."_s.arg(header), {}});
+}
+
+base::Expected<base::MutationId> mutationIdOf(const ApiCall& call, const ApiContext& context)
+{
+    const QByteArray key = call.header("idempotency-key");
+    if (key.isEmpty())
+        return base::MutationId(context.random.uuid());
+    if (const auto id = base::MutationId::fromText(QString::fromLatin1(key)))
+        return *id;
+    return base::unexpected(
+        base::Error {base::ErrorCode::BadRequest, u"Idempotency-Key is a UUID."_s, {}});
 }
 
 std::optional<core::BetKey> betKeyOf(const QString& text)

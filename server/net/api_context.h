@@ -27,6 +27,11 @@ struct ApiContext
     QObject& thread; ///< answers of the log come back to its thread, as long as it stands
 };
 
+/// The text of a header; BadRequest where its bytes are no UTF-8.
+[[nodiscard]] base::Expected<QString> utf8Of(const QByteArray& bytes, QLatin1StringView header);
+/// The Idempotency-Key, or an id of its own; BadRequest where it is no UUID.
+[[nodiscard]] base::Expected<base::MutationId>
+mutationIdOf(const ApiCall& call, const ApiContext& context);
 /// Who acts, by `X-Betlog-User`; nobody in particular if the header is not there.
 [[nodiscard]] base::Expected<core::Actor> actorOf(const ApiCall& call, const ApiContext& context);
 

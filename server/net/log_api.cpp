@@ -74,10 +74,11 @@ void LogApi::replaceCatalog(const ApiCall& call)
     if (!catalog)
         return call.answer.problem(catalog.error());
     const auto actor = actorOf(call, m_context);
-    if (!actor)
-        return call.answer.problem(actor.error());
+    const auto id = mutationIdOf(call, m_context);
+    if (!id || !actor)
+        return call.answer.problem(id ? actor.error() : id.error());
     whenDone(
-        m_context.log.replaceCatalog(*catalog, *actor),
+        m_context.log.replaceCatalog({*id, *catalog, *actor}),
         m_context.thread,
         [answer = call.answer,
          text = wire::encodeCatalog(*catalog)](const base::Expected<void>& replaced) {

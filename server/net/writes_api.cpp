@@ -33,9 +33,10 @@ base::Expected<std::optional<int>> versionOf(QByteArray ifMatch)
 }
 
 /// A bookkeeper's reason; encoded, because a header takes no text of every language.
-QString reasonOf(const ApiCall& call)
+base::Expected<QString> reasonOf(const ApiCall& call)
 {
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(call.header("x-betlog-reason")));
+    return utf8Of(
+        QByteArray::fromPercentEncoding(call.header("x-betlog-reason")), "X-Betlog-Reason"_L1);
 }
 
 void respondWithBet(const Answer& answer, const wire::WriteAnswer& written)
@@ -117,12 +118,16 @@ void WritesApi::removeMany(const ApiCall& call)
     auto command = decodeBulkDelete(call.request.body);
     if (!command)
         return call.answer.problem(command.error());
-    const auto id = mutationIdOf(call);
+    const auto id = mutationIdOf(call, m_context);
     const auto actor = actorOf(call, m_context);
+    const auto reason = reasonOf(call);
     if (!id || !actor)
         return call.answer.problem(id ? actor.error() : id.error());
+    if (!reason)
+        return call.answer.problem(reason.error());
     command->id = *id;
     command->actor = *actor;
+    command->reason = *reason;
     whenDone(
         m_context.log.deleteMany(*command),
         m_context.thread,
@@ -172,32 +177,24 @@ void WritesApi::write(const ApiCall& call, core::WriteCommand command, const Res
 
 base::Expected<core::WriteCommand> WritesApi::begin(const ApiCall& call) const
 {
-    const auto id = mutationIdOf(call);
+    const auto id = mutationIdOf(call, m_context);
     if (!id)
         return base::unexpected(id.error());
     const auto actor = actorOf(call, m_context);
     if (!actor)
         return base::unexpected(actor.error());
+    const auto reason = reasonOf(call);
+    if (!reason)
+        return base::unexpected(reason.error());
     const auto version = versionOf(call.header("if-match"));
     if (!version)
         return base::unexpected(version.error());
     core::WriteCommand command;
     command.mutation.id = *id;
     command.mutation.baseVersion = *version;
-    command.mutation.reason = reasonOf(call);
+    command.mutation.reason = *reason;
     command.actor = *actor;
     return command;
-}
-
-base::Expected<base::MutationId> WritesApi::mutationIdOf(const ApiCall& call) const
-{
-    const QByteArray key = call.header("idempotency-key");
-    if (key.isEmpty())
-        return base::MutationId(m_context.random.uuid());
-    if (const auto id = base::MutationId::fromText(QString::fromLatin1(key)))
-        return *id;
-    return base::unexpected(
-        base::Error {base::ErrorCode::BadRequest, u"Idempotency-Key is a UUID."_s, {}});
 }
 
 } // namespace betlog::net

@@ -36,7 +36,6 @@ private:
     void write(const ApiCall& call, core::WriteCommand command, const Respond& respond);
     /// The head of a command: who, under which mutation id, seeing which version.
     [[nodiscard]] base::Expected<core::WriteCommand> begin(const ApiCall& call) const;
-    [[nodiscard]] base::Expected<base::MutationId> mutationIdOf(const ApiCall& call) const;
 
     ApiContext m_context;
 };

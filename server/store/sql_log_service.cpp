@@ -4,6 +4,7 @@
 #include "server/store/sql_log_service.h"
 
 #include "server/store/log_file.h"
+#include "server/store/snapshot_reader.h"
 #include "server/store/sql_reader.h"
 #include "server/store/terms.h"
 
@@ -192,7 +193,7 @@ QFuture<base::Expected<SnapshotSlice>> SqlLogService::snapshot(QList<domain::Roo
 QFuture<base::Expected<SnapshotPlan>> SqlLogService::snapshotPlan(QList<domain::RoomPattern> rooms)
 {
     return enqueueRead(Lane::Long, [rooms](SqlConnection& connection) {
-        return SqlReader(connection).snapshotPlan(rooms);
+        return SnapshotReader(connection).plan(rooms);
     });
 }
 
@@ -200,7 +201,7 @@ QFuture<base::Expected<QList<QByteArray>>>
 SqlLogService::betsAsOf(QList<qint64> numbers, base::Seq seq)
 {
     return enqueueRead(Lane::Short, [numbers, seq](SqlConnection& connection) {
-        return SqlReader(connection).betsAsOf(numbers, seq);
+        return SnapshotReader(connection).betsAsOf(numbers, seq);
     });
 }
 
@@ -217,11 +218,9 @@ QFuture<base::Expected<QByteArray>> SqlLogService::catalog()
         Lane::Short, [](SqlConnection& connection) { return SqlReader(connection).catalog(); });
 }
 
-QFuture<base::Expected<void>> SqlLogService::replaceCatalog(domain::Catalog catalog, Actor actor)
+QFuture<base::Expected<void>> SqlLogService::replaceCatalog(ReplaceCatalog command)
 {
-    return enqueue(
-        Command(ReplaceCatalog {std::move(catalog), std::move(actor)}),
-        base::Expected<void>(base::unexpected(busy())));
+    return enqueue(Command(std::move(command)), base::Expected<void>(base::unexpected(busy())));
 }
 
 LogHead SqlLogService::head() const

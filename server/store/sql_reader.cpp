@@ -5,7 +5,6 @@
 
 #include "server/store/read_transaction.h"
 #include "server/store/rows.h"
-#include "wire/bet_json.h"
 #include "wire/limits.h"
 
 #include <QFile>
@@ -103,15 +102,6 @@ Pick pickFor(const domain::RoomPattern& pattern)
     if (pattern.league)
         return {Statement::BetsOfLeague, {*pattern.league}};
     return {Statement::BetsOfAll, {}};
-}
-
-Pick sizesFor(const domain::RoomPattern& pattern)
-{
-    if (pattern.week)
-        return {Statement::SizesOfWeek, {pattern.week->text()}};
-    if (pattern.league)
-        return {Statement::SizesOfLeague, {*pattern.league}};
-    return {Statement::SizesOfAll, {}};
 }
 
 bool asksForAll(const QList<domain::RoomPattern>& patterns)
@@ -331,74 +321,6 @@ base::Expected<SnapshotSlice> SqlReader::readSnapshot(const QList<domain::RoomPa
             return base::unexpected(tooLong());
     }
     return SnapshotSlice {byNumber.values(), *seq};
-}
-
-base::Expected<SnapshotPlan> SqlReader::snapshotPlan(const QList<domain::RoomPattern>& rooms)
-{
-    return inReadTransaction(m_connection, [&] { return readSnapshotPlan(rooms); });
-}
-
-base::Expected<SnapshotPlan> SqlReader::readSnapshotPlan(const QList<domain::RoomPattern>& rooms)
-{
-    const base::Expected<base::Seq> seq = head();
-    if (!seq)
-        return base::unexpected(seq.error());
-    const QList<domain::RoomPattern> patterns =
-        asksForAll(rooms) ? QList<domain::RoomPattern> {{}} : rooms;
-    QMap<qint64, qsizetype> byNumber; // Patterns may overlap.
-    for (const domain::RoomPattern& pattern : patterns) {
-        const Pick pick = sizesFor(pattern);
-        const QVariant league = textValue(pattern.league.value_or(QString()));
-        const auto visited = m_connection.visit(
-            pick.statement, pick.values + QVariantList {league, league}, [&](const QSqlQuery& row) {
-                byNumber.insert(row.value(0).toLongLong(), row.value(1).toLongLong());
-                return true;
-            });
-        if (!visited)
-            return base::unexpected(visited.error());
-    }
-    return SnapshotPlan {byNumber.keys(), byNumber.values(), *seq};
-}
-
-base::Expected<QList<QByteArray>> SqlReader::betsAsOf(const QList<qint64>& numbers, base::Seq seq)
-{
-    return inReadTransaction(m_connection, [&] { return readBetsAsOf(numbers, seq); });
-}
-
-base::Expected<QList<QByteArray>>
-SqlReader::readBetsAsOf(const QList<qint64>& numbers, base::Seq seq)
-{
-    QList<QByteArray> bets;
-    for (const qint64 number : numbers) {
-        base::Expected<QByteArray> bet = readBetAsOf(number, seq);
-        if (!bet)
-            return base::unexpected(bet.error());
-        bets.append(std::move(*bet));
-    }
-    return bets;
-}
-
-/// The text that stands, or the one inside the last change up to `seq`, which is the same bytes
-/// that stood then.
-base::Expected<QByteArray> SqlReader::readBetAsOf(qint64 number, base::Seq seq)
-{
-    QByteArray standing;
-    const auto standsSince =
-        m_connection.one(Statement::BetAndSeq, {number}, [&standing](const QSqlQuery& row) {
-            standing = row.value(1).toByteArray();
-            return base::Seq(row.value(0).toLongLong());
-        });
-    if (!standsSince)
-        return base::unexpected(standsSince.error());
-    if (*standsSince && **standsSince <= seq)
-        return standing;
-    const auto change = m_connection.one(Statement::BetAsOf, {number, seq.value()}, firstColumn);
-    if (!change)
-        return base::unexpected(change.error());
-    if (!*change)
-        return base::unexpected(notFound());
-    return betOfChangeText(**change).map(
-        [](const domain::Bet& bet) { return wire::encodeBet(bet); });
 }
 
 base::Expected<QByteArray> SqlReader::catalog()

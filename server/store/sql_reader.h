@@ -25,10 +25,6 @@ public:
     [[nodiscard]] base::Expected<core::ChangeSlice> changes(const core::ChangeQuery& query);
     [[nodiscard]] base::Expected<core::SnapshotSlice>
     snapshot(const QList<domain::RoomPattern>& rooms);
-    [[nodiscard]] base::Expected<core::SnapshotPlan>
-    snapshotPlan(const QList<domain::RoomPattern>& rooms);
-    [[nodiscard]] base::Expected<QList<QByteArray>>
-    betsAsOf(const QList<qint64>& numbers, base::Seq seq);
     /// The one that is stored, or the one that the program brings.
     [[nodiscard]] base::Expected<QByteArray> catalog();
 
@@ -45,11 +41,6 @@ private:
     readChangesOf(const QList<qint64>& seqs, core::ChangeSlice& slice);
     [[nodiscard]] base::Expected<core::SnapshotSlice>
     readSnapshot(const QList<domain::RoomPattern>& rooms);
-    [[nodiscard]] base::Expected<core::SnapshotPlan>
-    readSnapshotPlan(const QList<domain::RoomPattern>& rooms);
-    [[nodiscard]] base::Expected<QByteArray> readBetAsOf(qint64 number, base::Seq seq);
-    [[nodiscard]] base::Expected<QList<QByteArray>>
-    readBetsAsOf(const QList<qint64>& numbers, base::Seq seq);
 
     SqlConnection& m_connection;
 };

@@ -45,7 +45,7 @@ QString ledgerSql(Statement statement)
         return u"INSERT INTO answers (id, digest, seq, refusal, deleted)"
                u" VALUES (?, ?, ?, ?, ?)"_s;
     case Statement::ReadBetRecord:
-        return u"SELECT json, deleted, seq, versions, result FROM bets WHERE id = ?"_s;
+        return u"SELECT json, deleted, seq, versions, result, possible FROM bets WHERE id = ?"_s;
     case Statement::WriteBet:
         return u"INSERT INTO bets (number, id, league, week, user_name, result, deleted, seq, kind,"
                u" tags, results, wager, returned, settled, evaluated_at, possible, versions, json)"

@@ -94,6 +94,8 @@ base::Expected<std::optional<core::BetRecord>> SqlStore::bet(base::BetId id)
             read.record.isDeleted = row.value(1).toBool();
             read.record.seq = base::Seq(row.value(2).toLongLong());
             read.result = domain::lineResultFromName(row.value(4).toString());
+            if (!row.isNull(5))
+                read.record.possibleReturn = domain::Money(row.value(5).toLongLong());
             return read;
         });
     if (!found)

@@ -200,8 +200,9 @@ void TestSqlLogService::tellsThatTheCatalogueWasReplaced()
     domain::Catalog catalog;
     catalog.leagues.append({u"Curling"_s, u"#FFFFFF"_s, {}, {}, {}});
     QCOMPARE(
-        service->replaceCatalog(catalog, ann()).result().error().code, base::ErrorCode::Forbidden);
-    QVERIFY(service->replaceCatalog(catalog, bo()).result());
+        service->replaceCatalog({mutationId(1), catalog, ann()}).result().error().code,
+        base::ErrorCode::Forbidden);
+    QVERIFY(service->replaceCatalog({mutationId(2), catalog, bo()}).result());
     QTRY_COMPARE(spy.size(), 1);
     QVERIFY(service->catalog().result()->contains("Curling"));
 }

@@ -330,7 +330,7 @@ void TestSqlReader::givesTheCatalogueThatIsStored()
     QVERIFY(builtIn->league(u"NFL"));
     Catalog catalog;
     catalog.leagues.append({u"Curling"_s, u"#FFFFFF"_s, {}, {}, {}});
-    QVERIFY(log.ledger().apply({core::ReplaceCatalog {catalog, bo()}}));
+    QVERIFY(log.ledger().apply({core::ReplaceCatalog {mutationId(1), catalog, bo()}}));
     QCOMPARE(wire::decodeCatalog(log.reader().catalog().value()).value(), catalog);
 }
 

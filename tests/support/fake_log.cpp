@@ -181,7 +181,7 @@ QFuture<Expected<QByteArray>> FakeLog::catalog()
     return unanswerable<QByteArray>();
 }
 
-QFuture<Expected<void>> FakeLog::replaceCatalog(domain::Catalog, Actor)
+QFuture<Expected<void>> FakeLog::replaceCatalog(ReplaceCatalog)
 {
     return unanswerable<void>();
 }

@@ -61,7 +61,7 @@ public:
     statistics(core::StatisticsQuery query) override;
     [[nodiscard]] QFuture<base::Expected<QByteArray>> catalog() override;
     [[nodiscard]] QFuture<base::Expected<void>>
-    replaceCatalog(domain::Catalog catalog, core::Actor actor) override;
+    replaceCatalog(core::ReplaceCatalog command) override;
 
     [[nodiscard]] core::LogHead head() const override { return {m_epoch, base::Seq(committed())}; }
 

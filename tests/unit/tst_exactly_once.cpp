@@ -26,6 +26,8 @@ private slots:
     void refusesAnIdThatWasUsedForAnotherWrite_data();
     void refusesAnIdThatWasUsedForAnotherWrite();
     void deletesManyOnce();
+    void refusesToDeleteManyOnce();
+    void replacesTheCatalogueOnce();
     void storesNothingWhereAWriteHasNoId();
     void writesAllOrNothingWhereTheStoreFails();
     void answersARetryAfterALostCommit();
@@ -170,6 +172,44 @@ void TestExactlyOnce::deletesManyOnce()
     QCOMPARE(answer.error().code, base::ErrorCode::AlreadyExists);
     const wire::Refusal refusal = log.refusal(withId(1, aMutation(wire::DeleteBet {}, betId(1))));
     QCOMPARE(refusal.error.code, base::ErrorCode::AlreadyExists);
+}
+
+/// What was refused once stays refused, even where it would go by now.
+void TestExactlyOnce::refusesToDeleteManyOnce()
+{
+    TestLog log;
+    wire::CreateBet create = aCreate();
+    create.slip.lines[0].startsAt = aMoment();
+    (void)log.ack(aMutation(create, betId(1)));
+    core::BulkDelete command;
+    command.id = mutationId(1);
+    command.bets = {betId(1)};
+    command.actor = ann();
+    const auto first = log.ledger().apply({command});
+    command.actor = bo(); // A retry is told by its id and content, not by who it says it is.
+    const auto again = log.ledger().apply({command});
+    const auto& refused = std::get<base::Expected<int>>(first->outcomes.first().answer);
+    const auto& repeated = std::get<base::Expected<int>>(again->outcomes.first().answer);
+    QCOMPARE(refused.error().code, base::ErrorCode::Locked);
+    QCOMPARE(repeated.error().detail, refused.error().detail);
+    QVERIFY(again->outcomes.first().isRepeated);
+}
+
+void TestExactlyOnce::replacesTheCatalogueOnce()
+{
+    TestLog log;
+    const auto put = [&log](int id, const QString& league) {
+        Catalog catalog;
+        catalog.leagues.append({league, u"#FFFFFF"_s, {}, {}, {}});
+        const auto batch =
+            log.ledger().apply({core::ReplaceCatalog {mutationId(id), catalog, bo()}});
+        return std::get<base::Expected<void>>(batch->outcomes.first().answer);
+    };
+    QVERIFY(put(1, u"Curling"_s));
+    QVERIFY(put(2, u"Darts"_s));
+    QVERIFY(put(1, u"Curling"_s)); // A retry that comes late undoes nothing.
+    QVERIFY(log.reader().catalog()->contains("Darts"));
+    QCOMPARE(put(1, u"Chess"_s).error().code, base::ErrorCode::AlreadyExists);
 }
 
 void TestExactlyOnce::storesNothingWhereAWriteHasNoId()

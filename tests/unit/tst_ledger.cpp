@@ -31,6 +31,7 @@ private slots:
     void keepsResultsWithTheirLinesInAnEdit();
     void keepsWhereAnImportedBetCameFrom();
     void keepsTheMomentOfSettlementWhenANoteChanges();
+    void keepsAPayoutUnderOtherRulesUntilWhatItPaysForChanges();
     void overridesAPayoutByABookkeeper();
     void numbersChangesGaplesslyInEachRoom();
     void chainsTheChangesOfEachRoom();
@@ -229,6 +230,31 @@ void TestLedger::keepsTheMomentOfSettlementWhenANoteChanges()
     wire::EditBet raise = noteIs(noted, u"lucky"_s);
     raise.slip->lines[0].stake = Money(2000);
     QCOMPARE(log.ack(aMutation(raise, betId(1))).payout.evaluatedAt, log.clock().now());
+}
+
+/// As after a restart with another rounding: 0.333… of a cent more is not 1 cent more for a note.
+void TestLedger::keepsAPayoutUnderOtherRulesUntilWhatItPaysForChanges()
+{
+    TestLog log;
+    wire::CreateBet create = aCreate();
+    create.slip.lines[0].stake = Money(100);
+    create.slip.lines[0].odds = Odds {OddsFormat::Fractional, u"2/3"_s};
+    (void)log.ack(aMutation(create, betId(1)));
+    const Bet won = log.ack(aMutation(lineIs(0, LineResult::Won), betId(1)));
+    QCOMPARE(won.payout.totalReturn, Money(167));
+
+    core::LogSettings settings = testSettings();
+    settings.rules.rounding = Rounding::Floor;
+    SeededRandom random;
+    core::Ledger restarted(log.store(), settings, log.clock(), random);
+    const auto payoutAfter = [&](const wire::Operation& operation) {
+        const auto batch =
+            restarted.apply({core::WriteCommand {aMutation(operation, betId(1)), ann()}});
+        const auto& answer = std::get<wire::WriteAnswer>(batch->outcomes.first().answer);
+        return std::get<wire::Ack>(answer).bet.payout;
+    };
+    QCOMPARE(payoutAfter(noteIs(won, u"a note"_s)), won.payout);
+    QCOMPARE(payoutAfter(lineIs(0, LineResult::HalfWon)).totalReturn, Money(133));
 }
 
 void TestLedger::overridesAPayoutByABookkeeper()

@@ -23,6 +23,8 @@ private slots:
     void locksAtTheMomentOfTheStart();
     void leavesABookkeeperWithAReason();
     void leavesResultsAlone();
+    void keepsABetWhoseLineHasStarted();
+    void keepsAllBetsOfABulkDeleteWhereOneIsLocked();
 };
 
 namespace {
@@ -167,6 +169,44 @@ void TestLineLock::leavesResultsAlone()
     place(log, halfStarted(aSlip(2)));
     const wire::SetStatus won {{{0, LineResult::Won}}, std::nullopt};
     QCOMPARE(log.ack(aMutation(won, betId(1), 1)).results.first(), LineResult::Won);
+}
+
+/// Or one would delete it and place another in its stead.
+void TestLineLock::keepsABetWhoseLineHasStarted()
+{
+    TestLog log;
+    place(log, halfStarted(aSlip(2)));
+    wire::Mutation remove = aMutation(wire::DeleteBet {}, betId(1));
+    const wire::Refusal refusal = log.refusal(remove);
+    QCOMPARE(refusal.error.code, base::ErrorCode::Locked);
+    QCOMPARE(refusal.error.fields.first().pointer, u"/bet_data/lines/0"_s);
+    remove = aMutation(wire::DeleteBet {}, betId(1));
+    QCOMPARE(log.refusal(remove, bo()).error.code, base::ErrorCode::Invalid);
+    remove = aMutation(wire::DeleteBet {}, betId(1));
+    remove.reason = u"entered twice"_s;
+    (void)log.ack(remove, bo());
+    QCOMPARE(log.changes().last().reason, u"entered twice"_s);
+}
+
+void TestLineLock::keepsAllBetsOfABulkDeleteWhereOneIsLocked()
+{
+    TestLog log;
+    log.place(betId(2));
+    place(log, halfStarted(aSlip(2)));
+    core::BulkDelete command;
+    command.id = mutationId(1);
+    command.bets = {betId(2), betId(1), betId(2)};
+    command.actor = ann();
+    const auto refused = log.ledger().apply({command});
+    const auto& answer = std::get<base::Expected<int>>(refused->outcomes.first().answer);
+    QCOMPARE(answer.error().code, base::ErrorCode::Locked);
+    QCOMPARE(log.changes().size(), 2);
+
+    command.id = mutationId(2);
+    command.actor = bo();
+    command.reason = u"a test"_s;
+    QCOMPARE(log.deleteMany(command), 2);
+    QCOMPARE(log.changes().last().reason, u"a test"_s);
 }
 
 } // namespace betlog::tests

@@ -49,10 +49,6 @@ private slots:
     void narrowsItsRoomsWithoutReading();
     void ignoresAnswersAfterItWasDestroyed();
     void tellsOfAFailedRead();
-    void knowsACursorThatTheFeedHasYetToTellOf();
-    void tellsACursorOfAnotherHistory();
-    void readsASnapshotNoFasterThanItIsTaken();
-    void hasOneReadInWorkHoweverOftenItsRoomsChange();
     void keepsEveryPromiseInAnyInterleaving_data();
     void keepsEveryPromiseInAnyInterleaving();
 
@@ -314,83 +310,6 @@ void TestSubscription::tellsOfAFailedRead()
     QCoreApplication::processEvents();
     QCOMPARE(client.failures, QStringList {u"The disk is gone."_s});
     QVERIFY(!subscription.isLive());
-}
-
-/// Committed, and read over HTTP, but not yet told of by the feed.
-void TestSubscription::knowsACursorThatTheFeedHasYetToTellOf()
-{
-    commitAndTell(kNfl, 3);
-    makeFanOut();
-    m_log->commit(kNfl);
-    FakeOutlet client;
-    net::Subscription subscription(*m_log, *m_fanOut, *m_metrics, client);
-    subscription.follow({kEverything}, base::Seq(4));
-    serve();
-    QVERIFY(client.failures.isEmpty());
-    QVERIFY(subscription.isLive());
-    m_log->commit(kNfl);
-    m_log->tell(2);
-    QCOMPARE(client.seqs, QList<qint64> {5});
-}
-
-void TestSubscription::tellsACursorOfAnotherHistory()
-{
-    commitAndTell(kNfl, 3);
-    makeFanOut();
-    FakeOutlet client;
-    net::Subscription subscription(*m_log, *m_fanOut, *m_metrics, client);
-    subscription.follow({kEverything}, base::Seq(4));
-    serve();
-    QCOMPARE(client.failures.size(), 1);
-    QVERIFY(!subscription.isLive());
-    subscription.startOver();
-    serve();
-    QCOMPARE(client.snapshotSeq, 3);
-    QVERIFY(subscription.isLive());
-}
-
-/// Two bets fit a part; a client that reads nothing costs one part and no more.
-void TestSubscription::readsASnapshotNoFasterThanItIsTaken()
-{
-    commitAndTell(kNfl, 3);
-    m_log->holdBets(7, 100'000);
-    makeFanOut();
-    FakeOutlet client;
-    net::Subscription subscription(*m_log, *m_fanOut, *m_metrics, client);
-    subscription.followAnew({kEverything});
-    serve();
-    client.isClogged = true;
-    serve();
-    QCOMPARE(client.bets, 0);
-    QVERIFY(!m_log->hasReads());
-    client.isClogged = false;
-    subscription.drained();
-    QCOMPARE(client.bets, 2);
-    QCOMPARE(m_log->waitingReads(), size_t(1));
-    while (!subscription.isLive())
-        serve();
-    QCOMPARE(client.bets, 7);
-    QCOMPARE(client.snapshotSeq, 3);
-}
-
-void TestSubscription::hasOneReadInWorkHoweverOftenItsRoomsChange()
-{
-    commitAndTell(kNfl, 3);
-    makeFanOut();
-    FakeOutlet client;
-    net::Subscription subscription(*m_log, *m_fanOut, *m_metrics, client);
-    subscription.followAnew({kAllNfl});
-    for (int i = 0; i < 100; ++i) {
-        subscription.changeRooms({kEverything});
-        subscription.changeRooms({kAllNfl});
-    }
-    subscription.changeRooms({kEverything});
-    QCOMPARE(m_log->waitingReads(), size_t(1));
-    serve();
-    QCOMPARE(client.snapshotSeq, -1); // It was of other rooms.
-    while (!subscription.isLive())
-        serve();
-    QCOMPARE(client.snapshotSeq, 3);
 }
 
 void TestSubscription::keepsEveryPromiseInAnyInterleaving_data()
