@@ -3,6 +3,7 @@
 
 #include "app/sync/feed_reader.h"
 
+#include <limits>
 #include <utility>
 
 namespace betlog::sync {
@@ -93,13 +94,20 @@ void FeedReader::welcomed(const wire::Welcome& welcome)
 {
     m_isGreeted = true;
     if (!m_epoch.isNull() && m_epoch != welcome.epoch)
-        startOver(u"The server has another history than before."_s);
+        leaveHistory(u"The server has another history than before."_s);
     m_epoch = welcome.epoch;
 }
 
 void FeedReader::hear(const wire::Reset& reset)
 {
-    startOver(reset.reason.isEmpty() ? u"The server's history has changed."_s : reset.reason);
+    leaveHistory(reset.reason.isEmpty() ? u"The server's history has changed."_s : reset.reason);
+}
+
+/// What was acknowledged there is not waited for: its seq means something else from now on.
+void FeedReader::leaveHistory(const QString& reason)
+{
+    startOver(reason);
+    m_replica.settleUpTo(base::Seq(std::numeric_limits<qint64>::max()));
 }
 
 void FeedReader::hear(const wire::Snapshot& part)

@@ -64,6 +64,7 @@ signals:
 
 private:
     void startOver(const QString& reason);
+    void leaveHistory(const QString& reason);
     void takeSnapshot(base::Seq seq);
     void takeFromStart();
     void finishCovering(const QList<domain::RoomPattern>& scope);

@@ -32,6 +32,7 @@ private slots:
     void takesASnapshotWhereAskingAgainDoesNotHelp();
     void takesAChangeOnce();
     void replacesEverythingAfterAReset();
+    void forgetsWhatAnotherHistoryAcknowledged();
     void noticesAnotherHistoryByItself();
     void subscribesToTheShownWeek();
     void tellsWhatASnapshotBringsOfRoomsHeardBefore();
@@ -126,6 +127,23 @@ void TestEngineRooms::replacesEverythingAfterAReset()
     QVERIFY(world.engine.replica().find(betId(2)));
     QVERIFY(world.engine.replica().find(betId(7)));
     QCOMPARE(world.written().first().mutation.id, pending);
+}
+
+/// Its seq lies beyond the end of the new history, and would be waited for in vain.
+void TestEngineRooms::forgetsWhatAnotherHistoryAcknowledged()
+{
+    EngineWorld world;
+    world.goLive();
+    const base::MutationId placed = world.engine.place(aCreate(), betId(7));
+    world.network.line()->tell(wire::Ack {placed, base::Seq(11), numbered(7)});
+    QVERIFY(world.engine.replica().find(betId(7)));
+    world.network.line()->cut();
+    world.time.advance(30s);
+    world.greet();
+    world.network.line()->tell(wire::Reset {u"restored from a backup"_s});
+    world.seq = base::Seq(3);
+    world.tellSnapshot({});
+    QVERIFY(!world.engine.replica().find(betId(7)));
 }
 
 void TestEngineRooms::noticesAnotherHistoryByItself()

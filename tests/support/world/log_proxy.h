@@ -35,6 +35,11 @@ public:
         return m_log.bet(key);
     }
 
+    [[nodiscard]] QFuture<base::Expected<base::BetId>> idOf(qint64 number) override
+    {
+        return m_log.idOf(number);
+    }
+
     [[nodiscard]] QFuture<base::Expected<QList<QByteArray>>> history(core::BetKey key) override
     {
         return m_log.history(key);
@@ -52,6 +57,18 @@ public:
         return m_log.snapshot(std::move(rooms));
     }
 
+    [[nodiscard]] QFuture<base::Expected<core::SnapshotPlan>>
+    snapshotPlan(QList<domain::RoomPattern> rooms) override
+    {
+        return m_log.snapshotPlan(std::move(rooms));
+    }
+
+    [[nodiscard]] QFuture<base::Expected<QList<QByteArray>>>
+    betsAsOf(QList<qint64> numbers, base::Seq seq) override
+    {
+        return m_log.betsAsOf(std::move(numbers), seq);
+    }
+
     [[nodiscard]] QFuture<base::Expected<wire::Statistics>>
     statistics(core::StatisticsQuery query) override
     {
@@ -61,9 +78,9 @@ public:
     [[nodiscard]] QFuture<base::Expected<QByteArray>> catalog() override { return m_log.catalog(); }
 
     [[nodiscard]] QFuture<base::Expected<void>>
-    replaceCatalog(domain::Catalog catalog, core::Actor actor) override
+    replaceCatalog(core::ReplaceCatalog command) override
     {
-        return m_log.replaceCatalog(std::move(catalog), std::move(actor));
+        return m_log.replaceCatalog(std::move(command));
     }
 
     [[nodiscard]] core::LogHead head() const override { return m_log.head(); }

@@ -113,6 +113,21 @@ public:
         });
     }
 
+    [[nodiscard]] QFuture<base::Expected<core::SnapshotPlan>>
+    snapshotPlan(QList<domain::RoomPattern> rooms) override
+    {
+        QFuture<base::Expected<core::SnapshotPlan>> now = LogProxy::snapshotPlan(rooms);
+        if (m_fault != Fault::SnapshotTooOld)
+            return now;
+        return now.then([](base::Expected<core::SnapshotPlan> plan) {
+            if (plan && !plan->numbers.isEmpty()) {
+                plan->numbers.removeFirst();
+                plan->bytes.removeFirst();
+            }
+            return plan;
+        });
+    }
+
     [[nodiscard]] core::LogHead head() const override
     {
         core::LogHead head = LogProxy::head();

@@ -132,7 +132,8 @@ void SeededWorld::startServer()
 void SeededWorld::serverStarted()
 {
     m_epoch = m_server.log().head().epoch;
-    const auto slice = store::SqlReader(m_server.log().connection()).changes({{}, {}, 100'000});
+    const auto slice = store::SqlReader(m_server.log().connection())
+                           .changes({{}, {domain::RoomPattern()}, 100'000});
     if (!slice)
         return fail(u"the log cannot be read: "_s + slice.error().detail);
     if (const QString wrong = m_told[m_epoch].compare(slice->changes); !wrong.isEmpty())

@@ -5,6 +5,7 @@
 
 #include "base/random.h"
 #include "server/store/log_file.h"
+#include "server/store/snapshot_reader.h"
 #include "server/store/terms.h"
 
 #include <QPointer>
@@ -135,6 +136,13 @@ QFuture<base::Expected<QByteArray>> SimLogService::bet(BetKey key)
         [key](store::SqlConnection& connection) { return store::SqlReader(connection).bet(key); });
 }
 
+QFuture<base::Expected<base::BetId>> SimLogService::idOf(qint64 number)
+{
+    return enqueueRead([number](store::SqlConnection& connection) {
+        return store::SqlReader(connection).idOf(number);
+    });
+}
+
 QFuture<base::Expected<QList<QByteArray>>> SimLogService::history(BetKey key)
 {
     return enqueueRead([key](store::SqlConnection& connection) {
@@ -156,6 +164,21 @@ QFuture<base::Expected<SnapshotSlice>> SimLogService::snapshot(QList<domain::Roo
     });
 }
 
+QFuture<base::Expected<SnapshotPlan>> SimLogService::snapshotPlan(QList<domain::RoomPattern> rooms)
+{
+    return enqueueRead([rooms](store::SqlConnection& connection) {
+        return store::SnapshotReader(connection).plan(rooms);
+    });
+}
+
+QFuture<base::Expected<QList<QByteArray>>>
+SimLogService::betsAsOf(QList<qint64> numbers, base::Seq seq)
+{
+    return enqueueRead([numbers, seq](store::SqlConnection& connection) {
+        return store::SnapshotReader(connection).betsAsOf(numbers, seq);
+    });
+}
+
 QFuture<base::Expected<wire::Statistics>> SimLogService::statistics(StatisticsQuery query)
 {
     return enqueueRead([this, query](store::SqlConnection& connection) {
@@ -169,9 +192,9 @@ QFuture<base::Expected<QByteArray>> SimLogService::catalog()
         [](store::SqlConnection& connection) { return store::SqlReader(connection).catalog(); });
 }
 
-QFuture<base::Expected<void>> SimLogService::replaceCatalog(domain::Catalog catalog, Actor actor)
+QFuture<base::Expected<void>> SimLogService::replaceCatalog(ReplaceCatalog command)
 {
-    return enqueue<base::Expected<void>>(ReplaceCatalog {std::move(catalog), std::move(actor)});
+    return enqueue<base::Expected<void>>(std::move(command));
 }
 
 } // namespace betlog::tests

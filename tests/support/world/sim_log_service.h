@@ -45,16 +45,21 @@ public:
     [[nodiscard]] QFuture<base::Expected<int>> deleteMany(core::BulkDelete command) override;
     [[nodiscard]] QFuture<base::Expected<core::BetPage>> bets(core::BetQuery query) override;
     [[nodiscard]] QFuture<base::Expected<QByteArray>> bet(core::BetKey key) override;
+    [[nodiscard]] QFuture<base::Expected<base::BetId>> idOf(qint64 number) override;
     [[nodiscard]] QFuture<base::Expected<QList<QByteArray>>> history(core::BetKey key) override;
     [[nodiscard]] QFuture<base::Expected<core::ChangeSlice>>
     changes(core::ChangeQuery query) override;
     [[nodiscard]] QFuture<base::Expected<core::SnapshotSlice>>
     snapshot(QList<domain::RoomPattern> rooms) override;
+    [[nodiscard]] QFuture<base::Expected<core::SnapshotPlan>>
+    snapshotPlan(QList<domain::RoomPattern> rooms) override;
+    [[nodiscard]] QFuture<base::Expected<QList<QByteArray>>>
+    betsAsOf(QList<qint64> numbers, base::Seq seq) override;
     [[nodiscard]] QFuture<base::Expected<wire::Statistics>>
     statistics(core::StatisticsQuery query) override;
     [[nodiscard]] QFuture<base::Expected<QByteArray>> catalog() override;
     [[nodiscard]] QFuture<base::Expected<void>>
-    replaceCatalog(domain::Catalog catalog, core::Actor actor) override;
+    replaceCatalog(core::ReplaceCatalog command) override;
 
     [[nodiscard]] core::LogHead head() const override
     {
