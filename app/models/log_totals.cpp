@@ -40,7 +40,7 @@ void LogTotals::addUp()
     Totals totals;
     for (const base::BetId id : m_list.shownBets()) {
         const sync::ShownBet* const shown = m_list.bets().shown(id);
-        if (!shown)
+        if (!shown || !isInLog(*shown))
             continue;
         const domain::Payout& payout = shown->bet.payout;
         ++totals.bets;

@@ -9,6 +9,13 @@
 
 namespace betlog::models {
 
+bool isInLog(const sync::ShownBet& shown)
+{
+    const bool isRefused =
+        shown.delivery == sync::Delivery::Refused || shown.delivery == sync::Delivery::Conflicted;
+    return !isRefused || shown.bet.version > 0;
+}
+
 WeekBets::WeekBets(const sync::Replica& replica, QObject* parent)
     : QObject(parent)
     , m_replica(replica)

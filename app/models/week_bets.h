@@ -16,6 +16,10 @@ class Replica;
 
 namespace betlog::models {
 
+/// Whether the bet is in the log, or on its way there. One that the server refused is shown until
+/// the person has dealt with it, but it counts for nothing.
+[[nodiscard]] bool isInLog(const sync::ShownBet& shown);
+
 /// The bets that one screen is about: those of the shown week and, where it is the current one, the
 /// bets of earlier weeks that still wait for a result.
 ///

@@ -28,7 +28,7 @@ void WeekStandings::tallyUp()
     for (const base::BetId id : m_bets.ids()) {
         const WeekBets::Entry& entry = *m_bets.find(id);
         const sync::ShownBet* const shown = m_bets.shown(id);
-        if (shown && !entry.carried && !shown->deleting)
+        if (shown && !entry.carried && !shown->deleting && isInLog(*shown))
             entries.append(statEntryOf(shown->bet, entry.result, m_bets.rules()));
     }
     m_model.setTallies(domain::tally(entries, domain::GroupBy::Person));

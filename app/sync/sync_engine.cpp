@@ -68,6 +68,12 @@ base::MutationId SyncEngine::edit(base::BetId bet, const wire::EditBet& edit, co
 }
 
 base::MutationId
+SyncEngine::edit(const domain::Bet& seen, const wire::EditBet& edit, const QString& reason)
+{
+    return m_impl->write(seen.id, edit, seen.version, reason, seen);
+}
+
+base::MutationId
 SyncEngine::setStatus(base::BetId bet, const wire::SetStatus& status, const QString& reason)
 {
     return m_impl->write(bet, status, m_impl->versionOf(bet), reason);

@@ -64,6 +64,9 @@ public:
     // ── writes ──
     base::MutationId place(const wire::CreateBet& bet, base::BetId id = {}); ///< null id: a new one
     base::MutationId edit(base::BetId bet, const wire::EditBet& edit, const QString& reason = {});
+    /// Of the bet as the person saw it, however it was changed since.
+    base::MutationId
+    edit(const domain::Bet& seen, const wire::EditBet& edit, const QString& reason = {});
     base::MutationId
     setStatus(base::BetId bet, const wire::SetStatus& status, const QString& reason = {});
     base::MutationId remove(base::BetId bet);

@@ -316,7 +316,8 @@ base::MutationId SyncEngine::Impl::write(
     base::BetId bet,
     const wire::Operation& operation,
     const std::optional<int>& baseVersion,
-    const QString& reason)
+    const QString& reason,
+    const std::optional<domain::Bet>& seen)
 {
     const wire::Mutation mutation {
         .id = base::MutationId(m_random.uuid()),
@@ -324,15 +325,16 @@ base::MutationId SyncEngine::Impl::write(
         .baseVersion = baseVersion,
         .reason = reason,
         .operation = operation};
-    submit(mutation);
+    submit(mutation, seen);
     return mutation.id;
 }
 
 /// A new write to a bet deals with what was refused before.
-void SyncEngine::Impl::submit(const wire::Mutation& mutation)
+void SyncEngine::Impl::submit(
+    const wire::Mutation& mutation, const std::optional<domain::Bet>& seen)
 {
-    QueuedWrite write {mutation, m_user, m_scheduler.now(), std::nullopt};
-    if (const ShownBet* const shown = m_replica.find(mutation.betId))
+    QueuedWrite write {mutation, m_user, m_scheduler.now(), seen};
+    if (const ShownBet* const shown = m_replica.find(mutation.betId); shown && !seen)
         write.seen = shown->bet;
     else if (const domain::Bet* const deleted = m_replica.findDeleted(mutation.betId))
         write.seen = *deleted;

@@ -30,8 +30,9 @@ public:
         base::BetId bet,
         const wire::Operation& operation,
         const std::optional<int>& baseVersion,
-        const QString& reason);
-    void submit(const wire::Mutation& mutation);
+        const QString& reason,
+        const std::optional<domain::Bet>& seen = {});
+    void submit(const wire::Mutation& mutation, const std::optional<domain::Bet>& seen = {});
     void retry(base::MutationId refused);
     void discard(base::MutationId refused);
     void showWeek(domain::WeekKey week);

@@ -3,6 +3,7 @@
 
 #include "app/widgets/bet_editor.h"
 
+#include "app/models/bet_edit.h"
 #include "app/widgets/bet_words.h"
 #include "app/widgets/field_errors.h"
 #include "app/widgets/line_editor.h"
@@ -72,7 +73,7 @@ void BetEditor::setDefaults(const QString& person, const QString& league)
 {
     m_usualPerson = person;
     m_usualLeague = league;
-    if (m_editing.isNull() && !hasUnsaved())
+    if (isNew() && !hasUnsaved() && m_corrected.isNull())
         load(emptyDraft());
 }
 
@@ -87,9 +88,9 @@ models::BetDraft BetEditor::emptyDraft() const
 
 void BetEditor::startNew()
 {
-    if (m_editing.isNull() && hasUnsaved())
+    if (isNew() && hasUnsaved())
         return resume();
-    m_editing = {};
+    m_opened = {};
     load(emptyDraft());
     if (m_parked)
         fill(*std::exchange(m_parked, std::nullopt));
@@ -98,7 +99,7 @@ void BetEditor::startNew()
 
 void BetEditor::clear()
 {
-    m_editing = {};
+    m_opened = {};
     load(emptyDraft());
     begin();
 }
@@ -110,12 +111,12 @@ bool BetEditor::hasUnsaved() const
 
 bool BetEditor::isFree() const
 {
-    return !hasUnsaved() || (m_editing.isNull() && !m_parked);
+    return !hasUnsaved() || (isNew() && !m_parked);
 }
 
 void BetEditor::parkNew()
 {
-    if (m_editing.isNull() && hasUnsaved())
+    if (isNew() && hasUnsaved())
         m_parked = draft();
 }
 
@@ -132,7 +133,7 @@ void BetEditor::startDuplicate(const domain::Bet& bet)
     models::BetDraft draft = models::BetDraft::fromBet(bet, m_currency);
     draft.externalId.clear(); // the copy came from nowhere but here
     parkNew();
-    m_editing = {};
+    m_opened = {};
     load(draft);
     begin();
 }
@@ -140,10 +141,26 @@ void BetEditor::startDuplicate(const domain::Bet& bet)
 void BetEditor::startEdit(const domain::Bet& bet)
 {
     parkNew();
-    m_editing = bet.id;
+    m_opened = bet;
     load(models::BetDraft::fromBet(bet, m_currency));
     m_title->setText(tr("Edit bet #%1").arg(bet.number));
     m_reason->setVisible(hasStartedLine(bet.slip, m_clock.now()));
+    begin();
+}
+
+void BetEditor::startEditAgain(const domain::Bet& opened, const models::BetDraft& typed)
+{
+    startEdit(opened);
+    fill(typed);
+}
+
+void BetEditor::startCorrection(const domain::Bet& refused, base::MutationId write)
+{
+    parkNew();
+    m_opened = {};
+    load(models::BetDraft::fromBet(refused, m_currency));
+    m_corrected = write;
+    m_title->setText(tr("Correct the bet"));
     begin();
 }
 
@@ -157,11 +174,13 @@ void BetEditor::begin()
 void BetEditor::load(const models::BetDraft& draft)
 {
     m_refusal->hide();
+    m_news->hide();
+    m_corrected = {};
     m_reason->clear();
     m_reason->hide();
     fill(draft);
     m_loaded = this->draft();
-    const bool editing = !m_editing.isNull();
+    const bool editing = !isNew();
     // The room of a bet never changes, and neither does whose it is.
     m_person->setEnabled(!editing);
     m_league->setEnabled(!editing);
@@ -329,7 +348,7 @@ void BetEditor::refresh()
         return;
     const models::DraftReview seen = review();
     m_errors->show(seen.errors);
-    m_clear->setVisible(m_editing.isNull() && hasUnsaved());
+    m_clear->setVisible(isNew() && hasUnsaved());
     if (!seen.staked || !seen.returns) {
         m_sums->clear();
         return;
@@ -350,7 +369,7 @@ void BetEditor::submit()
         m_errors->focusFirst(seen.errors);
         return;
     }
-    m_editing.isNull() ? sendPlaced(seen) : sendEdited(seen);
+    isNew() ? sendPlaced(seen) : sendEdited(seen);
 }
 
 void BetEditor::sendPlaced(const models::DraftReview& seen)
@@ -364,11 +383,12 @@ void BetEditor::sendPlaced(const models::DraftReview& seen)
 
 void BetEditor::sendEdited(const models::DraftReview& seen)
 {
-    emit editRequested(
-        m_editing,
-        {.slip = seen.bet.slip, .awayTeam = seen.bet.awayTeam, .homeTeam = seen.bet.homeTeam},
-        m_reason->isHidden() ? QString() : m_reason->text().trimmed());
-    m_loaded = draft();
+    const models::BetDraft typed = draft();
+    const wire::EditBet edit = models::editOf(m_opened, m_loaded, typed, seen.bet);
+    const QString reason = m_reason->isHidden() ? QString() : m_reason->text().trimmed();
+    if (edit != wire::EditBet())
+        emit editRequested(m_opened, edit, reason);
+    m_loaded = typed;
     m_reason->clear();
     emit closeRequested();
 }
@@ -379,6 +399,30 @@ void BetEditor::showRefusal(const base::Error& error)
     m_errors->show(error.fields);
     m_refusal->setText(error.detail);
     m_refusal->show();
+    m_errors->focusFirst(error.fields);
+}
+
+void BetEditor::takeNews(const domain::Bet& now, bool isOwn)
+{
+    const auto whatIsBet = [](const domain::Bet& bet) {
+        return std::tie(bet.slip, bet.awayTeam, bet.homeTeam);
+    };
+    const bool sameBet = whatIsBet(now) == whatIsBet(m_opened);
+    const bool sameResults = now.results == m_opened.results;
+    if (sameBet && (isOwn || sameResults)) {
+        m_opened = now;
+        return;
+    }
+    m_news->setText(
+        tr("%1 has changed this bet meanwhile. What you leave alone stays as it is now.")
+            .arg(now.updatedBy));
+    m_news->show();
+}
+
+void BetEditor::takeDeletion()
+{
+    m_news->setText(tr("This bet was deleted meanwhile."));
+    m_news->show();
 }
 
 void BetEditor::keyPressEvent(QKeyEvent* event)

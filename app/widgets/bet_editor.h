@@ -51,6 +51,10 @@ public:
     /// The same bet once more, as a new one.
     void startDuplicate(const domain::Bet& bet);
     void startEdit(const domain::Bet& bet);
+    /// An edit that was refused: what was typed into the bet as it was opened.
+    void startEditAgain(const domain::Bet& opened, const models::BetDraft& typed);
+    /// A new bet that the server refused, to be sent in place of that write.
+    void startCorrection(const domain::Bet& refused, base::MutationId write);
     void resume(); ///< gives the keyboard back to what is being written
 
     /// Whether something was typed that was not sent.
@@ -61,16 +65,24 @@ public:
     [[nodiscard]] models::DraftReview review() const;
 
     /// The bet that is being edited; null while a new one is written.
-    [[nodiscard]] base::BetId editedBet() const { return m_editing; }
+    [[nodiscard]] base::BetId editedBet() const { return m_opened.id; }
+
+    /// The refused write that the new bet is to take the place of; null for none.
+    [[nodiscard]] base::MutationId correctedWrite() const { return m_corrected; }
 
     /// Shows a refusal of what was sent, at its fields where it names them.
     void showRefusal(const base::Error& error);
+    /// The edited bet is another than it was opened; `isOwn`: by this person's own hand.
+    void takeNews(const domain::Bet& now, bool isOwn);
+    void takeDeletion();
 
 signals:
     void placeRequested(const betlog::wire::CreateBet& bet);
     /// `reason` is a bookkeeper's, for a line that has started; else empty.
     void editRequested(
-        betlog::base::BetId bet, const betlog::wire::EditBet& edit, const QString& reason);
+        const betlog::domain::Bet& opened,
+        const betlog::wire::EditBet& edit,
+        const QString& reason);
     void closeRequested();
     /// To be kept for the next start.
     void defaultsChanged(const QString& person, const QString& league);
@@ -97,6 +109,9 @@ private:
     void orderTabs();
     void chooseKind(domain::BetKind kind);
     [[nodiscard]] domain::BetKind kind() const;
+
+    [[nodiscard]] bool isNew() const { return m_opened.id.isNull(); }
+
     void offerLeague();
     void refresh();
     void submit();
@@ -113,10 +128,12 @@ private:
     std::optional<models::BetDraft> m_parked; ///< a new bet, half typed
     QString m_usualPerson;
     QString m_usualLeague;
-    base::BetId m_editing;
+    domain::Bet m_opened; ///< the edited bet as the fields were filled from it; null id: none
+    base::MutationId m_corrected;
     QList<LineEditor*> m_lines; ///< owned by Qt, as all below
     FieldErrors* m_errors;
     QLabel* m_title = nullptr;
+    QLabel* m_news = nullptr; ///< what became of the bet since it was opened
     SuggestEdit* m_person = nullptr;
     SuggestEdit* m_league = nullptr;
     SuggestEdit* m_away = nullptr;

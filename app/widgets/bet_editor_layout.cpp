@@ -105,6 +105,13 @@ void BetEditor::buildHead(QVBoxLayout& panel)
     row->addWidget(m_title, 1);
     row->addWidget(close);
     panel.addLayout(row);
+    m_news = new QLabel(this);
+    m_news->setObjectName(u"news"_s);
+    m_news->setProperty("look", u"muted"_s);
+    m_news->setTextFormat(Qt::PlainText);
+    m_news->setWordWrap(true);
+    m_news->hide();
+    panel.addWidget(m_news);
 }
 
 void BetEditor::buildMatchup(QVBoxLayout& panel)

@@ -4,6 +4,7 @@
 #include "app/widgets/editor_flow.h"
 
 #include "app/models/week_bets.h"
+#include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
 #include "app/widgets/bet_editor.h"
 #include "app/widgets/log_actions.h"
@@ -11,7 +12,23 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace betlog::widgets {
+
+namespace {
+
+/// Whether it was written in the editor, and refused.
+bool isTyped(const sync::WriteState& state)
+{
+    const wire::Operation& operation = state.write.mutation.operation;
+    const bool isEdit = std::holds_alternative<wire::EditBet>(operation) && state.write.seen;
+    const bool isRefused = state.delivery == sync::Delivery::Refused
+        || state.delivery == sync::Delivery::Conflicted;
+    return isRefused && state.mine && (isEdit || std::holds_alternative<wire::CreateBet>(operation));
+}
+
+} // namespace
 
 EditorFlow::EditorFlow(const Parts& parts, QWidget& window)
     : QObject(&window)
@@ -19,17 +36,30 @@ EditorFlow::EditorFlow(const Parts& parts, QWidget& window)
     , m_window(window)
 {
     connect(&m_with.editor, &BetEditor::closeRequested, this, &EditorFlow::closeWanted);
-    connect(&m_with.editor, &BetEditor::placeRequested, this, [this](const wire::CreateBet& bet) {
-        m_written = m_with.actions.place(bet);
-    });
-    connect(
-        &m_with.editor,
-        &BetEditor::editRequested,
-        this,
-        [this](base::BetId bet, const wire::EditBet& edit, const QString& reason) {
-            m_written = m_with.actions.edit(bet, edit, reason);
-        });
+    connect(&m_with.editor, &BetEditor::placeRequested, this, &EditorFlow::sendNew);
+    connect(&m_with.editor, &BetEditor::editRequested, this, &EditorFlow::sendEdit);
     connect(&m_with.engine, &sync::SyncEngine::refused, this, &EditorFlow::hearRefused);
+    const sync::Replica& replica = m_with.engine.replica();
+    connect(&replica, &sync::Replica::betChanged, this, &EditorFlow::follow);
+    connect(&replica, &sync::Replica::betRemoved, this, &EditorFlow::follow);
+    connect(&replica, &sync::Replica::reset, this, [this] { follow(m_with.editor.editedBet()); });
+}
+
+void EditorFlow::sendNew(const wire::CreateBet& bet)
+{
+    if (const base::MutationId refused = m_with.editor.correctedWrite(); !refused.isNull())
+        m_with.engine.discard(refused);
+    m_isWriting = true;
+    m_written = m_with.actions.place(bet);
+    m_isWriting = false;
+}
+
+void EditorFlow::sendEdit(
+    const domain::Bet& opened, const wire::EditBet& edit, const QString& reason)
+{
+    m_isWriting = true;
+    m_written = m_with.actions.edit(opened, edit, reason);
+    m_isWriting = false;
 }
 
 void EditorFlow::place()
@@ -46,8 +76,31 @@ void EditorFlow::edit(base::BetId bet)
         emit openWanted();
         m_with.editor.resume();
     } else {
-        start([this, opened = shown->bet] { m_with.editor.startEdit(opened); });
+        start([this, opened = *shown] { load(opened); });
     }
+}
+
+/// What was refused comes back as it was typed, with the refusal at its fields.
+void EditorFlow::load(const sync::ShownBet& shown)
+{
+    const QList<sync::WriteState> writes = m_with.engine.replica().writes();
+    const auto refused = std::ranges::find_if(writes, [&shown](const sync::WriteState& state) {
+        return state.write.mutation.id == shown.mutation && isTyped(state);
+    });
+    if (refused != writes.end())
+        load(*refused);
+    else
+        m_with.editor.startEdit(shown.bet);
+}
+
+void EditorFlow::load(const sync::WriteState& refused)
+{
+    const wire::Mutation& mutation = refused.write.mutation;
+    if (std::holds_alternative<wire::CreateBet>(mutation.operation))
+        m_with.editor.startCorrection(*refused.mine, mutation.id);
+    else
+        m_with.editor.startEditAgain(*refused.write.seen, *refused.mine);
+    m_with.editor.showRefusal(refused.error);
 }
 
 void EditorFlow::duplicate(base::BetId bet)
@@ -58,16 +111,8 @@ void EditorFlow::duplicate(base::BetId bet)
 
 void EditorFlow::rewrite(const models::WriteListModel::Entry& refused)
 {
-    if (!refused.state.mine)
-        return;
-    const domain::Bet mine = *refused.state.mine;
-    const bool isNew =
-        std::holds_alternative<wire::CreateBet>(refused.state.write.mutation.operation);
-    start(
-        [this, mine, isNew] {
-            isNew ? m_with.editor.startDuplicate(mine) : m_with.editor.startEdit(mine);
-        },
-        refused.id());
+    if (isTyped(refused.state))
+        start([this, state = refused.state] { load(state); }, refused.id());
 }
 
 void EditorFlow::start(const std::function<void()>& begin, base::MutationId replaced)
@@ -99,10 +144,44 @@ void EditorFlow::ask(const std::function<void()>& begin)
     question->open();
 }
 
-void EditorFlow::hearRefused(base::MutationId mutation, base::BetId, const base::Error& error)
+/// The engine may refuse at once, before anybody knows which write it is about.
+void EditorFlow::hearRefused(base::MutationId mutation, base::BetId bet)
 {
-    if (mutation == m_written && m_with.editor.isVisible())
-        m_with.editor.showRefusal(error);
+    const auto look = [this, mutation, bet] {
+        if (mutation == m_written)
+            bringBack(bet);
+    };
+    if (m_isWriting)
+        QMetaObject::invokeMethod(this, look, Qt::QueuedConnection);
+    else
+        look();
+}
+
+/// The last thing that was written goes back where it was typed, if nothing else is there by now;
+/// the keyboard stays where it is. Otherwise it is to be found at the bet.
+void EditorFlow::bringBack(base::BetId bet)
+{
+    const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
+    const bool isRefused = shown && shown->delivery == sync::Delivery::Refused;
+    const bool wasClosed = !m_with.editor.isVisible();
+    if (!isRefused || m_with.editor.hasUnsaved() || (wasClosed && !models::isInLog(*shown)))
+        return;
+    QWidget* const focused = m_window.focusWidget();
+    load(*shown);
+    emit openWanted();
+    if (wasClosed && focused)
+        focused->setFocus(Qt::OtherFocusReason);
+}
+
+void EditorFlow::follow(base::BetId bet)
+{
+    if (bet.isNull() || bet != m_with.editor.editedBet())
+        return;
+    const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
+    if (shown && !shown->deleting)
+        m_with.editor.takeNews(shown->bet, shown->bet.updatedBy == m_with.engine.user());
+    else
+        m_with.editor.takeDeletion();
 }
 
 } // namespace betlog::widgets

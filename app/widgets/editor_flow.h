@@ -5,7 +5,6 @@
 
 #include "app/models/write_list_model.h"
 #include "base/error.h"
-#include "base/ids.h"
 
 #include <QObject>
 
@@ -17,7 +16,9 @@ class WeekBets;
 
 namespace betlog::sync {
 class SyncEngine;
-}
+struct ShownBet;
+struct WriteState;
+} // namespace betlog::sync
 
 namespace betlog::widgets {
 
@@ -53,14 +54,21 @@ signals:
     void closeWanted();
 
 private:
+    void sendNew(const wire::CreateBet& bet);
+    void sendEdit(const domain::Bet& opened, const wire::EditBet& edit, const QString& reason);
     /// `replaced`: the refused write that what is sent will stand for; null for none.
     void start(const std::function<void()>& begin, base::MutationId replaced = {});
     void ask(const std::function<void()>& begin);
-    void hearRefused(base::MutationId mutation, base::BetId bet, const base::Error& error);
+    void hearRefused(base::MutationId mutation, base::BetId bet);
+    void bringBack(base::BetId bet);
+    void follow(base::BetId bet);
+    void load(const sync::ShownBet& shown);
+    void load(const sync::WriteState& refused);
 
     Parts m_with;
     QWidget& m_window;
     base::MutationId m_written; ///< the last that the editor asked for
+    bool m_isWriting = false;
 };
 
 } // namespace betlog::widgets

@@ -3,6 +3,7 @@
 
 #include "app/widgets/log_actions.h"
 
+#include "app/models/week_bets.h"
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
 #include "app/widgets/bet_words.h"
@@ -60,12 +61,19 @@ base::MutationId LogActions::place(const wire::CreateBet& bet)
 base::MutationId LogActions::edit(base::BetId bet, const wire::EditBet& edit, const QString& reason)
 {
     const sync::ShownBet* const before = shown(bet);
-    if (!before)
-        return {};
-    const wire::EditBet back {before->bet.slip, before->bet.awayTeam, before->bet.homeTeam};
-    const QString text = tr("the edit of %1").arg(nameOf(before->bet));
+    return before ? this->edit(domain::Bet(before->bet), edit, reason) : base::MutationId();
+}
+
+base::MutationId
+LogActions::edit(const domain::Bet& seen, const wire::EditBet& edit, const QString& reason)
+{
+    const base::BetId bet = seen.id;
+    const sync::ShownBet* const now = shown(bet);
+    const domain::Bet before = now ? now->bet : seen;
+    const wire::EditBet back {before.slip, before.awayTeam, before.homeTeam};
+    const QString text = tr("the edit of %1").arg(nameOf(before));
     letGoOfReplaced();
-    const base::MutationId mutation = m_engine.edit(bet, edit, reason);
+    const base::MutationId mutation = m_engine.edit(seen, edit, reason);
     const QString backReason = reason.isEmpty() ? QString() : tr("Taken back: %1").arg(reason);
     m_history.did(
         {text,
@@ -130,6 +138,10 @@ void LogActions::remove(const QList<base::BetId>& bets)
         const sync::ShownBet* const before = shown(id);
         if (!before || before->deleting)
             continue;
+        if (!models::isInLog(*before)) { // nothing to be deleted, and nothing to be brought back
+            discard(id);
+            continue;
+        }
         gone.append(before->bet);
         ids.append(id);
     }

@@ -35,6 +35,9 @@ public:
     base::MutationId place(const wire::CreateBet& bet);
     /// `reason`: why a line that has started is changed; else empty.
     base::MutationId edit(base::BetId bet, const wire::EditBet& edit, const QString& reason = {});
+    /// Of the bet as the person opened it; what others changed since is not overwritten.
+    base::MutationId
+    edit(const domain::Bet& seen, const wire::EditBet& edit, const QString& reason = {});
     /// A bookkeeper's figure in place of the computed one; nullopt takes it back.
     void setPayout(base::BetId bet, const std::optional<domain::PayoutOverride>& payout);
     void settle(base::BetId bet, int line, domain::LineResult result);

@@ -226,7 +226,7 @@ void tst_BetEditor::editsABetWithoutMovingIt()
     QTest::keyClick(field("stake"), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(edited.size(), 1);
     QCOMPARE(closed.size(), 1);
-    QCOMPARE(edited.first().at(0).value<base::BetId>(), bet.id);
+    QCOMPARE(edited.first().at(0).value<domain::Bet>(), bet);
     const auto edit = edited.first().at(1).value<wire::EditBet>();
     QCOMPARE(edit.slip.value().lines.first().stake.minor(), 5000);
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
 
 #include "app/sync/replica.h"
-#include "app/widgets/bet_editor.h"
 #include "app/widgets/connection_indicator.h"
 #include "app/widgets/log_face.h"
 #include "app/widgets/totals_bar.h"
@@ -29,7 +28,6 @@ private slots:
     void asksBeforeDeletingMany();
     void carriesEarlierBetsAndSettlesThem();
     void goesAlongWhenANewWeekBegins();
-    void placesABetThatCrossesToTheServer();
     void tintsAndTellsWhatOthersDo();
     void showsWhatIsSendingAndWhatWasRefused();
     void showsAConflictWithBothWaysOut();
@@ -140,22 +138,6 @@ void TestWindowSync::goesAlongWhenANewWeekBegins()
     screen.server.beat();
     QTRY_COMPARE(screen.engine.currentWeek(), aWeek().next().next());
     QCOMPARE(screen.window.findChild<WeekPicker*>()->week(), aWeek());
-}
-
-void TestWindowSync::placesABetThatCrossesToTheServer()
-{
-    WindowScreen screen;
-    QVERIFY(screen.connectNow());
-    auto* const editor = screen.window.findChild<BetEditor*>();
-    screen.window.placeBet();
-    emit editor->placeRequested(aCreate());
-    QTRY_COMPARE(screen.server.bets().size(), 1);
-    QTRY_COMPARE(screen.list().shownBets().size(), 1);
-    screen.server.refuseNext({base::ErrorCode::Invalid, u"The stake must be above zero."_s, {}});
-    emit editor->placeRequested(aCreate());
-    QTRY_COMPARE(screen.engine.replica().refusedBets().size(), 1);
-    QCOMPARE(screen.server.bets().size(), 1);
-    QCOMPARE(screen.list().shownBets().size(), 2);
 }
 
 void TestWindowSync::tintsAndTellsWhatOthersDo()

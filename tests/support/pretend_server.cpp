@@ -4,6 +4,7 @@
 #include "tests/support/pretend_server.h"
 
 #include "app/sync/optimistic.h"
+#include "server/core/conflict.h"
 #include "tests/support/bets.h"
 
 #include <algorithm>
@@ -130,6 +131,7 @@ void PretendServer::fill(const QList<domain::Bet>& bets)
 {
     for (const domain::Bet& bet : bets) {
         m_bets.insert(bet.id, bet);
+        keep(bet);
         m_lastNumber = std::max(m_lastNumber, bet.number);
     }
 }
@@ -267,6 +269,19 @@ void PretendServer::answer(PretendLine& line, const wire::Mutation& mutation)
         return;
     }
     sync::QueuedWrite write {mutation, line.user(), welcome.serverTime, before};
+    if (before) {
+        const auto now = merged(*before, mutation, line.user());
+        if (!now) {
+            wire::Refusal refusal;
+            refusal.error = now.error();
+            refusal.mutationId = mutation.id;
+            refusal.current = before;
+            line.tell(refusal);
+            return;
+        }
+        if (std::holds_alternative<wire::EditBet>(mutation.operation))
+            write.mutation.operation = wire::EditBet {now->slip, now->awayTeam, now->homeTeam};
+    }
     if (!before && m_deleted.contains(mutation.betId))
         write.seen = m_deleted.value(mutation.betId);
     const auto after = replayed(before, write, {welcome.weekStart, welcome.rules});
@@ -282,11 +297,37 @@ void PretendServer::answer(PretendLine& line, const wire::Mutation& mutation)
             : wire::UpdateType::Status;
     change.bet = after ? *after : before.value_or(domain::Bet {});
     change.bet.version = before ? before->version + 1 : 1;
+    change.bet.updatedBy = line.user();
     if (change.bet.number == 0)
         change.bet.number = m_lastNumber + 1;
     change.bet.acceptedAt = welcome.serverTime;
     announce(change);
     line.tell(wire::Ack {mutation.id, base::Seq(m_seq), change.bet});
+}
+
+void PretendServer::keep(const domain::Bet& bet)
+{
+    QMap<int, domain::Bet>& past = m_past[bet.id];
+    m_versions[bet.id] = past.isEmpty()
+        ? core::versionsOfNew(bet)
+        : core::versionsAfter(m_versions.value(bet.id), past.last(), bet);
+    past.insert(bet.version, bet);
+}
+
+/// As a real server judges it, what a write makes of the bet as it is now.
+base::Expected<domain::Bet> PretendServer::merged(
+    const domain::Bet& current, const wire::Mutation& mutation, const QString& actor) const
+{
+    const QMap<int, domain::Bet> past = m_past.value(current.id);
+    const int version = mutation.baseVersion.value_or(current.version);
+    const domain::Bet seen = past.value(version, current);
+    const core::BetVersions versions = m_versions.value(current.id);
+    const core::Sight sight {seen, version, current, versions};
+    if (const auto* const edit = std::get_if<wire::EditBet>(&mutation.operation))
+        return core::mergeEdit(*edit, sight);
+    if (const auto* const status = std::get_if<wire::SetStatus>(&mutation.operation))
+        return core::mergeStatus(*status, sight, actor);
+    return current;
 }
 
 void PretendServer::announce(wire::Change change)
@@ -301,6 +342,7 @@ void PretendServer::announce(wire::Change change)
         m_deleted.insert(change.bet.id, change.bet);
     } else {
         m_bets.insert(change.bet.id, change.bet);
+        keep(change.bet);
     }
     for (PretendLine* const line : std::as_const(m_lines)) {
         if (line->hears(change.room))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/sync/transport.h"
+#include "server/core/bet_versions.h"
 
 #include <QHash>
 #include <QPointer>
@@ -15,8 +16,8 @@ namespace betlog::tests {
 class PretendLine;
 
 /// A server in memory that keeps bets and tells changes, without a network, a disk or rules: for
-/// tests of what a window shows. It takes every write unless it is told to refuse or to keep
-/// silent.
+/// tests of what a window shows. It takes every write that conflicts with nobody else's, unless it
+/// is told to refuse or to keep silent.
 class PretendServer final : public sync::TransportFactory
 {
 public:
@@ -59,10 +60,15 @@ private:
     void take(PretendLine& line, const wire::Mutation& mutation);
     void answer(PretendLine& line, const wire::Mutation& mutation);
     void announce(wire::Change change);
+    void keep(const domain::Bet& bet);
+    [[nodiscard]] base::Expected<domain::Bet>
+    merged(const domain::Bet& current, const wire::Mutation& mutation, const QString& actor) const;
     void tellState(PretendLine& line, const QList<domain::RoomPattern>& rooms, bool greets);
 
     QHash<base::BetId, domain::Bet> m_bets;
     QHash<base::BetId, domain::Bet> m_deleted;
+    QHash<base::BetId, QMap<int, domain::Bet>> m_past; ///< every version that was
+    QHash<base::BetId, core::BetVersions> m_versions;
     QHash<domain::Room, qint64> m_numbers; ///< the last n of each room
     QList<PretendLine*> m_lines;
     QList<std::pair<QPointer<PretendLine>, wire::Mutation>> m_held;
