@@ -4,7 +4,6 @@
 #include "app/widgets/bet_editor.h"
 
 #include "app/models/bet_edit.h"
-#include "app/widgets/bet_words.h"
 #include "app/widgets/field_errors.h"
 #include "app/widgets/line_editor.h"
 #include "app/widgets/slip_terms.h"
@@ -75,93 +74,6 @@ void BetEditor::setDefaults(const QString& person, const QString& league)
     m_usualLeague = league;
     if (isNew() && !hasUnsaved() && m_corrected.isNull())
         load(emptyDraft());
-}
-
-models::BetDraft BetEditor::emptyDraft() const
-{
-    models::BetDraft draft;
-    draft.userName = m_usualPerson;
-    draft.league = m_usualLeague;
-    draft.kind = m_kinds->checkedId() < 0 ? domain::BetKind::Singles : kind();
-    return draft;
-}
-
-void BetEditor::startNew()
-{
-    if (isNew() && hasUnsaved())
-        return resume();
-    m_opened = {};
-    load(emptyDraft());
-    if (m_parked)
-        fill(*std::exchange(m_parked, std::nullopt));
-    begin();
-}
-
-void BetEditor::clear()
-{
-    m_opened = {};
-    load(emptyDraft());
-    begin();
-}
-
-bool BetEditor::hasUnsaved() const
-{
-    return draft() != m_loaded || !m_reason->text().isEmpty();
-}
-
-bool BetEditor::isFree() const
-{
-    return !hasUnsaved() || (isNew() && !m_parked);
-}
-
-void BetEditor::parkNew()
-{
-    if (isNew() && hasUnsaved())
-        m_parked = draft();
-}
-
-void BetEditor::resume()
-{
-    if (QWidget* const last = focusWidget(); last && last != this)
-        last->setFocus(Qt::OtherFocusReason);
-    else
-        focusFirstField();
-}
-
-void BetEditor::startDuplicate(const domain::Bet& bet)
-{
-    models::BetDraft draft = models::BetDraft::fromBet(bet, m_currency);
-    draft.externalId.clear(); // the copy came from nowhere but here
-    parkNew();
-    m_opened = {};
-    load(draft);
-    begin();
-}
-
-void BetEditor::startEdit(const domain::Bet& bet)
-{
-    parkNew();
-    m_opened = bet;
-    load(models::BetDraft::fromBet(bet, m_currency));
-    m_title->setText(tr("Edit bet #%1").arg(bet.number));
-    m_reason->setVisible(hasStartedLine(bet.slip, m_clock.now()));
-    begin();
-}
-
-void BetEditor::startEditAgain(const domain::Bet& opened, const models::BetDraft& typed)
-{
-    startEdit(opened);
-    fill(typed);
-}
-
-void BetEditor::startCorrection(const domain::Bet& refused, base::MutationId write)
-{
-    parkNew();
-    m_opened = {};
-    load(models::BetDraft::fromBet(refused, m_currency));
-    m_corrected = write;
-    m_title->setText(tr("Correct the bet"));
-    begin();
 }
 
 void BetEditor::begin()
@@ -400,29 +312,6 @@ void BetEditor::showRefusal(const base::Error& error)
     m_refusal->setText(error.detail);
     m_refusal->show();
     m_errors->focusFirst(error.fields);
-}
-
-void BetEditor::takeNews(const domain::Bet& now, bool isOwn)
-{
-    const auto whatIsBet = [](const domain::Bet& bet) {
-        return std::tie(bet.slip, bet.awayTeam, bet.homeTeam);
-    };
-    const bool sameBet = whatIsBet(now) == whatIsBet(m_opened);
-    const bool sameResults = now.results == m_opened.results;
-    if (sameBet && (isOwn || sameResults)) {
-        m_opened = now;
-        return;
-    }
-    m_news->setText(
-        tr("%1 has changed this bet meanwhile. What you leave alone stays as it is now.")
-            .arg(now.updatedBy));
-    m_news->show();
-}
-
-void BetEditor::takeDeletion()
-{
-    m_news->setText(tr("This bet was deleted meanwhile."));
-    m_news->show();
 }
 
 void BetEditor::keyPressEvent(QKeyEvent* event)

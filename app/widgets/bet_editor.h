@@ -65,11 +65,9 @@ public:
     [[nodiscard]] models::DraftReview review() const;
 
     /// The bet that is being edited; null while a new one is written.
-    [[nodiscard]] base::BetId editedBet() const { return m_opened.id; }
-
+    [[nodiscard]] base::BetId editedBet() const;
     /// The refused write that the new bet is to take the place of; null for none.
-    [[nodiscard]] base::MutationId correctedWrite() const { return m_corrected; }
-
+    [[nodiscard]] base::MutationId correctedWrite() const;
     /// Shows a refusal of what was sent, at its fields where it names them.
     void showRefusal(const base::Error& error);
     /// The edited bet is another than it was opened; `isOwn`: by this person's own hand.
@@ -109,9 +107,7 @@ private:
     void orderTabs();
     void chooseKind(domain::BetKind kind);
     [[nodiscard]] domain::BetKind kind() const;
-
-    [[nodiscard]] bool isNew() const { return m_opened.id.isNull(); }
-
+    [[nodiscard]] bool isNew() const;
     void offerLeague();
     void refresh();
     void submit();
