@@ -51,8 +51,8 @@ public:
     /// The same bet once more, as a new one.
     void startDuplicate(const domain::Bet& bet);
     void startEdit(const domain::Bet& bet);
-    /// An edit that was refused: what was typed into the bet as it was opened.
-    void startEditAgain(const domain::Bet& opened, const models::BetDraft& typed);
+    /// An edit that was refused: of the bet as it was opened, what it was to be.
+    void startEditAgain(const domain::Bet& opened, const domain::Bet& wanted);
     /// A new bet that the server refused, to be sent in place of that write.
     void startCorrection(const domain::Bet& refused, base::MutationId write);
     void resume(); ///< gives the keyboard back to what is being written

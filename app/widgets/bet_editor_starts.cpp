@@ -100,10 +100,10 @@ void BetEditor::startEdit(const domain::Bet& bet)
     begin();
 }
 
-void BetEditor::startEditAgain(const domain::Bet& opened, const models::BetDraft& typed)
+void BetEditor::startEditAgain(const domain::Bet& opened, const domain::Bet& wanted)
 {
     startEdit(opened);
-    fill(typed);
+    fill(models::BetDraft::fromBet(wanted, m_currency));
 }
 
 void BetEditor::startCorrection(const domain::Bet& refused, base::MutationId write)

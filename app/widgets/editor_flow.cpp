@@ -23,9 +23,10 @@ bool isTyped(const sync::WriteState& state)
 {
     const wire::Operation& operation = state.write.mutation.operation;
     const bool isEdit = std::holds_alternative<wire::EditBet>(operation) && state.write.seen;
-    const bool isRefused = state.delivery == sync::Delivery::Refused
-        || state.delivery == sync::Delivery::Conflicted;
-    return isRefused && state.mine && (isEdit || std::holds_alternative<wire::CreateBet>(operation));
+    const bool isRefused =
+        state.delivery == sync::Delivery::Refused || state.delivery == sync::Delivery::Conflicted;
+    return isRefused && state.mine
+        && (isEdit || std::holds_alternative<wire::CreateBet>(operation));
 }
 
 } // namespace
