@@ -8,8 +8,6 @@
 using namespace betlog::domain;
 using namespace Qt::Literals::StringLiterals;
 
-Q_DECLARE_METATYPE(betlog::domain::BetKind)
-
 namespace {
 
 QList<LineResult> resultsFrom(const QString& names)

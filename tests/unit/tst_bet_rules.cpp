@@ -66,8 +66,6 @@ QString flaws(const Slip& slip)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Change)
-
 class TestBetRules : public QObject
 {
     Q_OBJECT

@@ -222,8 +222,5 @@ void TstCodec::leavesUnknownMembersAlone()
     QCOMPARE(std::get<Ping>(*ping).id, 3);
 }
 
-Q_DECLARE_METATYPE(betlog::wire::ClientMessage)
-Q_DECLARE_METATYPE(betlog::wire::ServerMessage)
-
 QTEST_APPLESS_MAIN(TstCodec)
 #include "tst_codec.moc"

@@ -191,7 +191,5 @@ void TstCodecRefusals::findsTheMutationOfABrokenMessage()
     QVERIFY(!mutationIdOf("{"));
 }
 
-Q_DECLARE_METATYPE(betlog::base::ErrorCode)
-
 QTEST_APPLESS_MAIN(TstCodecRefusals)
 #include "tst_codec_refusals.moc"

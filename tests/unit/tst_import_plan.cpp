@@ -189,7 +189,5 @@ void TstImportPlan::givesTheSameIdsEachTime()
     QCOMPARE(first.create.id.text(), u"41329c34-78fc-5983-94d5-38aa1aec317e"_s);
 }
 
-Q_DECLARE_METATYPE(betlog::base::ErrorCode)
-
 QTEST_APPLESS_MAIN(TstImportPlan)
 #include "tst_import_plan.moc"

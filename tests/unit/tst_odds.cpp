@@ -9,8 +9,6 @@ using namespace betlog;
 using namespace betlog::domain;
 using namespace Qt::Literals::StringLiterals;
 
-Q_DECLARE_METATYPE(betlog::domain::OddsFormat)
-
 namespace {
 
 const QList<OddsFormat> kFormats {

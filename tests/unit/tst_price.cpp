@@ -10,8 +10,6 @@ using namespace betlog;
 using namespace betlog::domain;
 using namespace Qt::Literals::StringLiterals;
 
-Q_DECLARE_METATYPE(betlog::domain::OddsFormat)
-
 namespace {
 
 constexpr Money kStake(3000);
