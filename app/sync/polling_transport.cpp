@@ -63,16 +63,22 @@ void PollingTransport::send(const wire::ClientMessage& message)
 
 void PollingTransport::say(const wire::Hello& hello)
 {
+    forgetAnswers();
+    m_rooms = hello.rooms;
+    m_otherRooms.reset();
+    m_cursor = hello.resume;
+    fetch();
+}
+
+/// Whatever is on its way finds nobody any more.
+void PollingTransport::forgetAnswers()
+{
     m_session = std::make_unique<QObject>();
     m_isGreeted = false;
     m_isBusy = false;
     m_writing.clear();
     m_afterFeed.clear();
     m_ripe = 0;
-    m_rooms = hello.rooms;
-    m_otherRooms.reset();
-    m_cursor = hello.resume;
-    fetch();
 }
 
 void PollingTransport::say(const wire::Subscribe& subscribe)
@@ -199,8 +205,10 @@ void PollingTransport::askPage()
 void PollingTransport::pageTold(const HttpAnswer& answer)
 {
     if (answer.status == kConflict) {
-        // Another history: what the server says of itself is asked again.
-        m_isGreeted = false;
+        // Another history: what the server says of itself is asked again, and answers to writes
+        // were about the old one. They are sent again.
+        forgetAnswers();
+        m_isBusy = true;
         m_cursor.reset();
         if (tell(wire::Reset {answer.error().detail}, answer.body.size()))
             askNext();

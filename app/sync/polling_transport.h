@@ -38,6 +38,7 @@ private:
     void say(const wire::Mutate& mutate);
     void say(const wire::Ping& ping);
 
+    void forgetAnswers();
     void askNext();
     void askWelcome();
     void askSnapshot();
