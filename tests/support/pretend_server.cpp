@@ -270,7 +270,7 @@ void PretendServer::answer(PretendLine& line, const wire::Mutation& mutation)
     }
     sync::QueuedWrite write {mutation, line.user(), welcome.serverTime, before};
     if (before) {
-        const auto now = merged(*before, mutation, line.user());
+        const auto now = merged(*before, mutation);
         if (!now) {
             wire::Refusal refusal;
             refusal.error = now.error();
@@ -315,8 +315,8 @@ void PretendServer::keep(const domain::Bet& bet)
 }
 
 /// As a real server judges it, what a write makes of the bet as it is now.
-base::Expected<domain::Bet> PretendServer::merged(
-    const domain::Bet& current, const wire::Mutation& mutation, const QString& actor) const
+base::Expected<domain::Bet>
+PretendServer::merged(const domain::Bet& current, const wire::Mutation& mutation) const
 {
     const QMap<int, domain::Bet> past = m_past.value(current.id);
     const int version = mutation.baseVersion.value_or(current.version);
@@ -326,7 +326,7 @@ base::Expected<domain::Bet> PretendServer::merged(
     if (const auto* const edit = std::get_if<wire::EditBet>(&mutation.operation))
         return core::mergeEdit(*edit, sight);
     if (const auto* const status = std::get_if<wire::SetStatus>(&mutation.operation))
-        return core::mergeStatus(*status, sight, actor);
+        return core::mergeStatus(*status, sight);
     return current;
 }
 

@@ -62,7 +62,7 @@ private:
     void announce(wire::Change change);
     void keep(const domain::Bet& bet);
     [[nodiscard]] base::Expected<domain::Bet>
-    merged(const domain::Bet& current, const wire::Mutation& mutation, const QString& actor) const;
+    merged(const domain::Bet& current, const wire::Mutation& mutation) const;
     void tellState(PretendLine& line, const QList<domain::RoomPattern>& rooms, bool greets);
 
     QHash<base::BetId, domain::Bet> m_bets;
