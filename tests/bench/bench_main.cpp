@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "tests/bench/measurements.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDate>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSysInfo>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace betlog::bench;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Measure = void (*)(const Setting&, Report&);
+
+const QList<std::pair<QString, Measure>>& measurements()
+{
+    static const QList<std::pair<QString, Measure>> all {
+        {u"fan-out"_s, &measureFanOut},
+        {u"small"_s, &measureSmallGroup},
+        {u"writes"_s, &measureWrites},
+        {u"catch-up"_s, &measureCatchUp},
+        {u"storm"_s, &measureStorm},
+        {u"polling"_s, &measurePolling},
+        {u"micro"_s, &measureMicro},
+        {u"soak"_s, &measureSoak}};
+    return all;
+}
+
+void raiseDescriptorLimit()
+{
+    rlimit limit {};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+QString firstMatch(const QString& path, const QString& pattern)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return u"?"_s;
+    const QRegularExpression wanted(pattern, QRegularExpression::MultilineOption);
+    return wanted.match(QString::fromUtf8(file.readAll())).captured(1);
+}
+
+QString versionOf(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    constexpr int kPatienceMs = 5000;
+    return process.waitForFinished(kPatienceMs)
+        ? QString::fromUtf8(process.readAllStandardOutput()).trimmed()
+        : u"none"_s;
+}
+
+QString heading(const Setting& setting)
+{
+    constexpr double kKilobytesInGigabyte = 1024.0 * 1024;
+    const QString memory = firstMatch(u"/proc/meminfo"_s, u"^MemTotal:\\s+(\\d+)"_s);
+    QFile lock(setting.peers + u"/package-lock.json"_s);
+    QString peers = u"no Node peers"_s;
+    if (!setting.peers.isEmpty())
+        peers = u"Node %1, ws %2, express %3"_s.arg(
+            versionOf(u"node"_s, {u"--version"_s}),
+            firstMatch(setting.peers + u"/package.json"_s, u"\"ws\": \"([^\"]+)"_s),
+            firstMatch(setting.peers + u"/package.json"_s, u"\"express\": \"([^\"]+)"_s));
+    return u"# Measured\n\n"
+           "Written by `./dev bench`, which builds release, starts real servers and loads them "
+           "from a process of its "
+           "own. Every figure stands beside what it has to be held against, from the same run; the "
+           "ratios say more "
+           "than the figures, which move with the machine and with what else it is doing.\n\n"
+           "%1; %2 × %3, %4 GB; %5, kernel %6; Qt %7; %8. Load before the run: %9.\n"_s.arg(
+               QDate::currentDate().toString(Qt::ISODate),
+               QString::number(::sysconf(_SC_NPROCESSORS_ONLN)),
+               firstMatch(u"/proc/cpuinfo"_s, u"^model name\\s*:\\s*(.*)$"_s),
+               figure(memory.toDouble() / kKilobytesInGigabyte),
+               QSysInfo::prettyProductName(),
+               QSysInfo::kernelVersion(),
+               QString::fromLatin1(qVersion()),
+               peers,
+               firstMatch(u"/proc/loadavg"_s, u"^(\\S+)"_s));
+}
+
+QCommandLineOption valueOption(const QString& name, const QString& about, const QString& value)
+{
+    return {name, about, value};
+}
+
+} // namespace
+
+/// Measures betlogd beside a bare loop and beside Node; see docs/benchmarks.md.
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    raiseDescriptorLimit();
+    QCommandLineParser parser;
+    const QCommandLineOption quick(u"quick"_s, u"small sizes, to see that it works"_s);
+    const QCommandLineOption only =
+        valueOption(u"only"_s, u"one measurement; repeat it"_s, u"name"_s);
+    const QCommandLineOption write = valueOption(u"write"_s, u"where the tables go"_s, u"file"_s);
+    const QCommandLineOption peers =
+        valueOption(u"peers"_s, u"installed Node peers"_s, u"folder"_s);
+    const QCommandLineOption soak = valueOption(u"soak"_s, u"how long, in seconds"_s, u"seconds"_s);
+    parser.addHelpOption();
+    parser.addOptions({quick, only, write, peers, soak});
+    parser.process(application);
+
+    Setting setting;
+    setting.quick = parser.isSet(quick);
+    setting.programs = QCoreApplication::applicationDirPath();
+    setting.peers = parser.value(peers);
+    setting.soak = std::chrono::seconds(
+        parser.isSet(soak)  ? parser.value(soak).toInt()
+            : setting.quick ? 1
+                            : 30);
+    // Beside the programs: a temporary folder is often in memory, where syncing costs nothing.
+    const QTemporaryDir folder(setting.programs + u"/bench-XXXXXX"_s);
+    setting.folder = folder.path();
+
+    Report report;
+    const QString head = heading(setting);
+    QTextStream(stdout) << head;
+    int wanted = 0;
+    for (const auto& [name, measure] : measurements()) {
+        if (parser.isSet(only) && !parser.values(only).contains(name))
+            continue;
+        ++wanted;
+        measure(setting, report);
+    }
+    if (parser.isSet(write)) {
+        QFile file(parser.value(write));
+        if (!file.open(QIODevice::WriteOnly) || file.write((head + report.text()).toUtf8()) < 0)
+            qFatal("The tables cannot be written");
+    }
+    return wanted > 0 && report.rows() >= wanted ? 0 : 1;
+}

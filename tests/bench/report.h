@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace betlog::bench {
+
+/// The sorted middle, and the end, of what was measured.
+[[nodiscard]] double percentile(QList<double> values, int percent);
+/// A number as people read it: three digits that count.
+[[nodiscard]] QString figure(double value);
+
+/// Tables of figures, printed as they come and written down at the end.
+class Report
+{
+public:
+    void section(const QString& title, const QString& about, const QStringList& columns);
+    void row(const QStringList& cells);
+    /// A sentence below the table.
+    void note(const QString& sentence);
+
+    [[nodiscard]] QString text() const { return m_text; }
+
+    [[nodiscard]] int rows() const { return m_rows; }
+
+private:
+    void line(const QString& text);
+
+    QString m_text;
+    int m_rows = 0;
+};
+
+} // namespace betlog::bench

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Betlog authors
+// SPDX-License-Identifier: GPL-3.0-only
+
+#include "tests/bench/child.h"
+#include "tests/bench/crowd.h"
+#include "tests/bench/http_line.h"
+#include "tests/bench/measurements.h"
+
+#include <deque>
+
+namespace betlog::bench {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Sample
+{
+    double seconds = 0;
+    double kilobytes = 0;
+    double latencyMs = 0;
+};
+
+/// Of a straight line through the samples: how much `value` grows a minute.
+double slopeAMinute(const QList<Sample>& samples, double Sample::*value)
+{
+    double n = 0;
+    double x = 0;
+    double y = 0;
+    double xx = 0;
+    double xy = 0;
+    for (const Sample& sample : samples) {
+        const double minutes = sample.seconds / 60;
+        n += 1;
+        x += minutes;
+        y += sample.*value;
+        xx += minutes * minutes;
+        xy += minutes * (sample.*value);
+    }
+    const double spread = n * xx - x * x;
+    return spread > 0 ? (n * xy - x * y) / spread : 0;
+}
+
+double mean(const QList<Sample>& samples, qsizetype from, qsizetype to, double Sample::*value)
+{
+    double sum = 0;
+    for (qsizetype i = from; i < to; ++i)
+        sum += samples.at(i).*value;
+    return to > from ? sum / double(to - from) : 0;
+}
+
+/// One second of it: some bets, some questions, some clients that go and others that come.
+Sample
+oneSecond(const Child& server, HttpLine& http, Crowd& crowd, std::deque<int>& clients, bool quick)
+{
+    constexpr int kBets = 20;
+    constexpr int kTurnover = 10;
+    const std::chrono::milliseconds pause(quick ? 1 : 45);
+    QList<double> took;
+    for (int i = 0; i < kBets; ++i) {
+        const auto start = Clock::now();
+        http.send("POST", "/api/bets", betBody("2024-12-01", i));
+        const qint64 expected = crowd.messages() + qint64(clients.size());
+        constexpr std::chrono::seconds kPatience {20};
+        (void)crowd.runUntil([&] { return crowd.messages() >= expected; }, kPatience);
+        took.append(millisecondsSince(start));
+        (void)http.readAnswer();
+        (void)crowd.runUntil([] { return false; }, pause);
+    }
+    (void)http.get("/api/bets?limit=50");
+    (void)http.get("/api/stats");
+    for (int i = 0; i < kTurnover; ++i) {
+        crowd.close(clients.front());
+        clients.pop_front();
+    }
+    const int first = crowd.open(kTurnover);
+    for (int i = 0; i < kTurnover; ++i)
+        clients.push_back(first + i);
+    return {0, server.privateKilobytes(), percentile(took, 50)};
+}
+
+} // namespace
+
+void measureSoak(const Setting& setting, Report& report)
+{
+    const int connections = setting.quick ? 50 : 1000;
+    const auto server = setting.startBetlogd(u"soak"_s);
+    Crowd crowd(server->port());
+    std::deque<int> clients;
+    const int first = crowd.open(connections);
+    for (int i = 0; i < connections; ++i)
+        clients.push_back(first + i);
+    HttpLine http(server->port());
+    QList<Sample> samples;
+    const auto start = Clock::now();
+    while (Clock::now() - start < setting.soak) {
+        samples.append(oneSecond(*server, http, crowd, clients, setting.quick));
+        samples.last().seconds = millisecondsSince(start) / 1000;
+    }
+    // What is filled once (caches, the newest changes) is full after the first third.
+    const QList<Sample> steady = samples.mid(samples.size() / 3);
+    const qsizetype half = steady.size() / 2;
+    report.section(
+        u"Soak"_s,
+        u"%1 s at %2 connections: 20 bets a second to all, a page and the statistics each second, "
+        u"and each second ten clients "
+        u"go and ten others come. Growth is of the last two thirds."_s.arg(setting.soak.count())
+            .arg(connections),
+        {u"bets"_s,
+         u"memory MB"_s,
+         u"growth KB a minute"_s,
+         u"p50 ms, first half"_s,
+         u"p50 ms, second half"_s});
+    report.row(
+        {QString::number(samples.size() * 20),
+         figure(samples.last().kilobytes / 1024),
+         figure(slopeAMinute(steady, &Sample::kilobytes)),
+         figure(mean(steady, 0, half, &Sample::latencyMs)),
+         figure(mean(steady, half, steady.size(), &Sample::latencyMs))});
+}
+
+} // namespace betlog::bench
