@@ -89,6 +89,11 @@ DesktopApp::DesktopApp(QApplication& application, const DesktopOptions& options)
         &widgets::MainWindow::importWanted,
         &m_imports,
         &widgets::ImportFlow::chooseFile);
+    connect(&m_imports, &widgets::ImportFlow::imported, &m_window, &widgets::MainWindow::showWeek);
+    connect(
+        &m_imports, &widgets::ImportFlow::catalogReplaced, this, [this](const QString& sentence) {
+            m_window.notices().tellDone(sentence);
+        });
     connect(&m_window, &widgets::MainWindow::settingsWanted, this, [this] { editSettings(); });
     connect(&m_window, &widgets::MainWindow::syncWanted, this, &DesktopApp::tryAgain);
     connect(&m_client.engine(), &sync::SyncEngine::welcomed, this, &DesktopApp::fillSample);

@@ -4,6 +4,7 @@
 #include "app/models/bet_history.h"
 
 #include "app/models/event_phrases.h"
+#include "app/models/typed_start.h"
 
 #include <algorithm>
 
@@ -68,6 +69,27 @@ QString nameOf(const Line& line)
     return line.selection.isEmpty() ? line.market : line.selection;
 }
 
+QString boostText(const QList<Boost>& boosts)
+{
+    QStringList texts;
+    for (const Boost& boost : boosts)
+        texts.append(u"%1 %2"_s.arg(QString(boost.name).replace(u'_', u' '), boost.rate));
+    return texts.join(u", "_s);
+}
+
+QString sizesText(const QList<int>& sizes)
+{
+    QStringList texts;
+    for (const int size : sizes)
+        texts.append(QString::number(size));
+    return texts.join(u", "_s);
+}
+
+QString startText(const Line& line)
+{
+    return line.startsAt ? typedStart(*line.startsAt, QTimeZone::systemTimeZone()) : QString();
+}
+
 void compareLine(Differ& differ, const QString& name, const Line& before, const Line& after)
 {
     differ.compare(name, nameOf(before), nameOf(after));
@@ -75,6 +97,9 @@ void compareLine(Differ& differ, const QString& name, const Line& before, const 
     differ.compare(name + u", description"_s, before.description, after.description);
     differ.compare(name + u", price"_s, before.odds, after.odds);
     differ.compare(name + u", stake"_s, before.stake, after.stake);
+    differ.compare(name + u", category"_s, before.category, after.category);
+    differ.compare(name + u", boosts"_s, boostText(before.boosts), boostText(after.boosts));
+    differ.compare(name + u", start"_s, startText(before), startText(after));
 }
 
 void compareSlips(Differ& differ, const Bet& before, const Bet& after)
@@ -96,6 +121,9 @@ void compareSlips(Differ& differ, const Bet& before, const Bet& after)
         differ.note(u"Line %1 taken out: %2"_s.arg(i + 1).arg(nameOf(was.lines[i])));
     differ.compare(u"Stake"_s, was.stake, is.stake);
     differ.compare(u"Price"_s, was.price, is.price);
+    differ.compare(u"Combinations of"_s, sizesText(was.sizes), sizesText(is.sizes));
+    differ.compare(u"Boosts"_s, boostText(was.boosts), boostText(is.boosts));
+    differ.compare(u"Book"_s, was.book, is.book);
     differ.compare(u"Note"_s, was.note, is.note);
     differ.compare(u"Tags"_s, was.tags.join(u", "_s), is.tags.join(u", "_s));
 }

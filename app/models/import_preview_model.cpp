@@ -3,10 +3,50 @@
 
 #include "app/models/import_preview_model.h"
 
+#include "app/models/receipt.h"
+#include "app/models/typed_start.h"
+#include "domain/settlement.h"
+
+#include <algorithm>
+
 namespace betlog::models {
 
 using files::ImportItem;
 using files::Verdict;
+
+namespace {
+
+[[nodiscard]] const wire::CreateBet* betOf(const ImportItem& item)
+{
+    const bool isBet = item.verdict != Verdict::Wrong;
+    return isBet ? std::get_if<wire::CreateBet>(&item.create.operation) : nullptr;
+}
+
+[[nodiscard]] std::optional<base::Timestamp> dateOf(const ImportItem& item)
+{
+    const wire::CreateBet* const bet = betOf(item);
+    return bet ? bet->betDate : std::nullopt;
+}
+
+[[nodiscard]] QString dateText(const ImportItem& item)
+{
+    const auto date = dateOf(item);
+    return date ? typedStart(*date, QTimeZone::systemTimeZone()) : QString();
+}
+
+[[nodiscard]] QString resultText(const ImportItem& item)
+{
+    const wire::CreateBet* const bet = betOf(item);
+    if (!bet || bet->slip.lines.isEmpty())
+        return {};
+    QList<domain::LineResult> results(bet->slip.lines.size(), domain::LineResult::Pending);
+    for (auto result = bet->results.begin(); result != bet->results.end(); ++result)
+        if (result.key() >= 0 && result.key() < results.size())
+            results.replace(result.key(), result.value());
+    return resultWord(domain::betResult(bet->slip, results, {}));
+}
+
+} // namespace
 
 ImportPreviewModel::ImportPreviewModel(QObject* parent)
     : QAbstractTableModel(parent)
@@ -27,10 +67,12 @@ void ImportPreviewModel::setPlan(const files::ImportPlan& plan)
 
 QList<wire::Mutation> ImportPreviewModel::chosen() const
 {
+    QList<int> rows(m_ticked.cbegin(), m_ticked.cend());
+    std::ranges::sort(rows, {}, [this](int row) {
+        return std::pair(dateOf(m_plan.items[row]).value_or(base::Timestamp()), row);
+    });
     QList<wire::Mutation> writes;
-    for (int row = 0; row < m_plan.items.size(); ++row) {
-        if (!m_ticked.contains(row))
-            continue;
+    for (const int row : rows) {
         const ImportItem& item = m_plan.items[row];
         writes.append(item.create);
         if (item.payoutOverride)
@@ -75,6 +117,10 @@ QString ImportPreviewModel::text(const ImportItem& item, int column) const
     switch (column) {
     case SummaryColumn:
         return item.summary;
+    case DateColumn:
+        return dateText(item);
+    case ResultColumn:
+        return resultText(item);
     case VerdictColumn:
         return item.verdict == Verdict::New ? tr("New") : item.why;
     case SourceColumn:
@@ -115,6 +161,10 @@ QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation
     switch (section) {
     case SummaryColumn:
         return tr("Bet");
+    case DateColumn:
+        return tr("Entered");
+    case ResultColumn:
+        return tr("Result");
     case VerdictColumn:
         return tr("What becomes of it");
     case SourceColumn:

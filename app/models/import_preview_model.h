@@ -17,7 +17,14 @@ class ImportPreviewModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { SummaryColumn, VerdictColumn, SourceColumn, ColumnCount };
+    enum Column {
+        SummaryColumn,
+        DateColumn,
+        ResultColumn,
+        VerdictColumn,
+        SourceColumn,
+        ColumnCount
+    };
 
     explicit ImportPreviewModel(QObject* parent = nullptr);
 
@@ -25,8 +32,8 @@ public:
 
     [[nodiscard]] const files::ImportPlan& plan() const { return m_plan; }
 
-    /// The writes of the ticked bets, in the order of the file: each bet's creation, and after it
-    /// the bookkeeper's payout if it has one.
+    /// The writes of the ticked bets, oldest first, so that numbers follow time: each creation, and
+    /// after it the bookkeeper's payout if it has one.
     [[nodiscard]] QList<wire::Mutation> chosen() const;
 
     [[nodiscard]] int chosenCount() const { return static_cast<int>(m_ticked.size()); }

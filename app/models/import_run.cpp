@@ -19,9 +19,7 @@ ImportRun::ImportRun(sync::SyncEngine& engine, base::Random& random, QObject* pa
         &m_engine,
         &sync::SyncEngine::accepted,
         this,
-        [this](base::MutationId mutation, const domain::Bet& bet) {
-            takeAccepted(mutation, bet.id);
-        });
+        [this](base::MutationId mutation, const domain::Bet& bet) { takeAccepted(mutation, bet); });
     connect(
         &m_engine,
         &sync::SyncEngine::refused,
@@ -36,6 +34,7 @@ void ImportRun::start(const QList<wire::Mutation>& writes)
     m_waiting = writes;
     m_total = static_cast<int>(writes.size());
     m_added.clear();
+    m_newestWeek.reset();
     m_refusals.clear();
     sendMore();
     if (!isRunning())
@@ -71,12 +70,13 @@ void ImportRun::send(wire::Mutation write)
     m_engine.submit(write);
 }
 
-void ImportRun::takeAccepted(base::MutationId mutation, base::BetId bet)
+void ImportRun::takeAccepted(base::MutationId mutation, const domain::Bet& bet)
 {
     if (m_sent.remove(mutation) == 0)
         return;
-    if (!m_added.contains(bet))
-        m_added.append(bet);
+    if (!m_added.contains(bet.id))
+        m_added.append(bet.id);
+    m_newestWeek = std::max(m_newestWeek, std::optional(bet.weekKey));
     goOn();
 }
 

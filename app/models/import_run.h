@@ -47,6 +47,9 @@ public:
         return m_total - static_cast<int>(m_waiting.size() + m_sent.size());
     }
 
+    /// The newest week that a bet was added to.
+    [[nodiscard]] std::optional<domain::WeekKey> newestWeek() const { return m_newestWeek; }
+
     [[nodiscard]] int added() const { return static_cast<int>(m_added.size()); }
 
     /// A sentence for each write that was refused.
@@ -59,7 +62,7 @@ signals:
 private:
     void sendMore();
     void send(wire::Mutation write);
-    void takeAccepted(base::MutationId mutation, base::BetId bet);
+    void takeAccepted(base::MutationId mutation, const domain::Bet& bet);
     void takeRefused(base::MutationId mutation, const base::Error& error);
     void goOn();
 
@@ -68,6 +71,7 @@ private:
     QList<wire::Mutation> m_waiting;
     QHash<base::MutationId, wire::Mutation> m_sent;
     QList<base::BetId> m_added;
+    std::optional<domain::WeekKey> m_newestWeek;
     QStringList m_refusals;
     int m_total = 0;
 };

@@ -204,6 +204,9 @@ bool BetLogView::actByKey(int key)
     case Qt::Key_R:
         emit receiptWanted(bet);
         return true;
+    case Qt::Key_Y:
+        emit historyWanted(bet);
+        return true;
     case Qt::Key_Delete:
         emit deleteWanted(bets);
         return true;

@@ -150,11 +150,26 @@ QString BetRowDelegate::toolTip(const Row& row, RowPart part) const
             statusLook(statusOf(kResultButtons[part.index])).word,
             QLatin1StringView(kKeys[part.index]));
     const sync::ShownBet* const shown = m_model.bets().shown(row.bet);
-    if (!shown || row.kind != RowKind::Bet)
+    if (!shown)
+        return {};
+    if (row.kind == RowKind::Line && row.line < shown->bet.slip.lines.size())
+        return lineToolTip(shown->bet.slip.lines[row.line]);
+    if (row.kind == RowKind::Summary)
+        return summaryNote(shown->bet, m_facts);
+    if (row.kind != RowKind::Bet)
         return {};
     if (part.kind == RowPart::Kind::More)
         return tr("More actions");
     return betToolTip(shown->bet);
+}
+
+/// All of what the row may have had to cut.
+QString BetRowDelegate::lineToolTip(const domain::Line& line) const
+{
+    QStringList lines {line.selection.isEmpty() ? line.market : line.selection};
+    lines.append(lineDetailText(line, m_clock.now(), QTimeZone::systemTimeZone()));
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 QString BetRowDelegate::betToolTip(const domain::Bet& bet) const

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] bool hasDetail(const Row& row) const;
     [[nodiscard]] QString headingText() const;
     [[nodiscard]] QString toolTip(const Row& row, RowPart part) const;
+    [[nodiscard]] QString lineToolTip(const domain::Line& line) const;
     [[nodiscard]] QString betToolTip(const domain::Bet& bet) const;
 
     const models::BetListModel& m_model;

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QSize kComfortable(760, 480);
+constexpr QSize kComfortable(960, 520);
 constexpr int kShownRefusals = 3;
 
 } // namespace
@@ -66,7 +66,9 @@ void ImportDialog::layOut()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setSectionResizeMode(models::ImportPreviewModel::SummaryColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(models::ImportPreviewModel::VerdictColumn, 220);
+    m_table->setColumnWidth(models::ImportPreviewModel::DateColumn, 130);
+    m_table->setColumnWidth(models::ImportPreviewModel::ResultColumn, 90);
+    m_table->setColumnWidth(models::ImportPreviewModel::VerdictColumn, 180);
     m_progress->hide();
     m_outcome->setWordWrap(true);
     m_outcome->setTextFormat(Qt::PlainText);
@@ -121,7 +123,7 @@ void ImportDialog::showOutcome()
     QString said = added == 1 ? tr("1 bet added.") : tr("%1 bets added.").arg(added);
     const QStringList& refusals = m_run.refusals();
     if (!refusals.isEmpty()) {
-        said += u' ' + tr("%n refused:", nullptr, static_cast<int>(refusals.size())) + u' '
+        said += u' ' + tr("%1 refused:").arg(refusals.size()) + u' '
             + refusals.mid(0, kShownRefusals).join(u' ');
     }
     m_outcome->setText(said);
@@ -130,6 +132,8 @@ void ImportDialog::showOutcome()
     m_import->hide();
     m_undo->setVisible(m_run.added() > 0);
     m_close->setFocus();
+    if (m_run.newestWeek())
+        emit imported(*m_run.newestWeek());
 }
 
 void ImportDialog::undoImport()
@@ -137,7 +141,7 @@ void ImportDialog::undoImport()
     const int added = m_run.added();
     m_run.undo();
     m_undo->hide();
-    m_outcome->setText(tr("%n bet(s) taken back.", nullptr, added));
+    m_outcome->setText(added == 1 ? tr("1 bet taken back.") : tr("%1 bets taken back.").arg(added));
 }
 
 } // namespace betlog::widgets

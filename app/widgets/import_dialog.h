@@ -28,6 +28,10 @@ public:
         const files::ImportPlan& plan,
         QWidget* parent = nullptr);
 
+signals:
+    /// All is answered; the newest week that a bet was added to.
+    void imported(betlog::domain::WeekKey week);
+
 private:
     void layOut();
     void showChoice();

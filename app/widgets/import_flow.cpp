@@ -39,6 +39,20 @@ template <typename Work>
     return promise->future();
 }
 
+[[nodiscard]] base::Expected<QByteArray> readFile(const QString& path)
+{
+    const QString name = QFileInfo(path).fileName();
+    const auto wrong = [](const QString& sentence) {
+        return base::unexpected(base::Error {base::ErrorCode::Invalid, sentence, {}});
+    };
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return wrong(ImportFlow::tr("%1 cannot be read: %2").arg(name, file.errorString()));
+    if (file.size() > files::kMaxFileBytes)
+        return wrong(ImportFlow::tr("%1 is larger than 64 MiB.").arg(name));
+    return file.readAll();
+}
+
 [[nodiscard]] QSet<domain::WeekKey> weeksOf(const files::ImportPlan& plan)
 {
     QSet<domain::WeekKey> weeks;
@@ -77,17 +91,14 @@ void ImportFlow::chooseFile()
 
 void ImportFlow::open(const QString& path)
 {
-    QFile file(path);
-    const QString name = QFileInfo(path).fileName();
-    if (!file.open(QIODevice::ReadOnly)) {
-        fail(tr("%1 cannot be read: %2").arg(name, file.errorString()));
-        return;
-    }
-    if (file.size() > files::kMaxFileBytes) {
-        fail(tr("%1 is larger than 64 MiB.").arg(name));
-        return;
-    }
-    takeFile({file.readAll(), name});
+    inBackground([path] {
+        return readFile(path);
+    }).then(this, [this, path](const base::Expected<QByteArray>& bytes) {
+        if (bytes)
+            takeFile({*bytes, QFileInfo(path).fileName()});
+        else
+            fail(bytes.error().detail);
+    });
 }
 
 void ImportFlow::takeFile(const File& file)
@@ -116,25 +127,34 @@ std::optional<files::ImportOptions> ImportFlow::options() const
     return options;
 }
 
+/// Prices by index are read with the log's own catalogue, as the server reads them.
 void ImportFlow::importBets(const File& file)
 {
-    const auto known = options();
-    if (!known) {
+    if (!options()) {
         fail(tr("The log has not been reached yet. Import again when it is."));
         return;
     }
-    inBackground([bytes = file.bytes, options = *known, catalog = m_with.catalog]() mutable {
+    m_with.log.catalog(this, [this, file](const base::Expected<domain::Catalog>& own) {
+        const bool hasOwn = own && !own->leagues.isEmpty();
+        planBets(file, hasOwn ? *own : m_with.catalog);
+    });
+}
+
+void ImportFlow::planBets(const File& file, const domain::Catalog& catalog)
+{
+    inBackground([bytes = file.bytes, options = options().value(), catalog]() mutable {
         options.catalog = &catalog;
         return files::planImport(bytes, options);
-    }).then(this, [this, file](const base::Expected<files::ImportPlan>& plan) {
+    }).then(this, [this, file, catalog](const base::Expected<files::ImportPlan>& plan) {
         if (plan)
-            askWhatIsThere(file, *plan);
+            askWhatIsThere(file, catalog, *plan);
         else
             fail(u"%1: %2"_s.arg(file.name, plan.error().detail));
     });
 }
 
-void ImportFlow::askWhatIsThere(const File& file, const files::ImportPlan& plan)
+void ImportFlow::askWhatIsThere(
+    const File& file, const domain::Catalog& catalog, const files::ImportPlan& plan)
 {
     const QSet<domain::WeekKey> weeks = weeksOf(plan);
     if (weeks.isEmpty()) {
@@ -142,50 +162,69 @@ void ImportFlow::askWhatIsThere(const File& file, const files::ImportPlan& plan)
         return;
     }
     m_with.log.snapshot(
-        roomsOf(weeks), this, [this, file](const base::Expected<wire::SnapshotPage>& page) {
-            if (!page) {
+        roomsOf(weeks), this, [=, this](const base::Expected<wire::SnapshotPage>& page) {
+            if (page)
+                planAgain(file, catalog, page->bets);
+            else
                 fail(tr("The log could not be asked what it has: %1").arg(page.error().detail));
-                return;
-            }
-            QSet<base::BetId> bets;
-            QSet<QString> sources;
-            for (const domain::Bet& bet : page->bets) {
-                bets.insert(bet.id);
-                sources.insert(bet.slip.externalId);
-            }
-            files::ImportOptions options = this->options().value();
-            options.catalog = &m_with.catalog;
-            options.hasBet = [&bets](base::BetId id) {
-                return bets.contains(id);
-            };
-            options.hasExternalId = [&sources](const QString& source) {
-                return sources.contains(source);
-            };
-            if (const auto again = files::planImport(file.bytes, options))
-                preview(*again);
         });
+}
+
+void ImportFlow::planAgain(
+    const File& file, const domain::Catalog& catalog, const QList<domain::Bet>& there)
+{
+    inBackground([=, bytes = file.bytes, options = options().value()]() mutable {
+        QSet<base::BetId> bets;
+        QSet<QString> sources;
+        for (const domain::Bet& bet : there) {
+            bets.insert(bet.id);
+            sources.insert(bet.slip.externalId);
+        }
+        options.catalog = &catalog;
+        options.hasBet = [&bets](base::BetId id) {
+            return bets.contains(id);
+        };
+        options.hasExternalId = [&sources](const QString& source) {
+            return sources.contains(source);
+        };
+        return files::planImport(bytes, options);
+    }).then(this, [this](const base::Expected<files::ImportPlan>& plan) {
+        if (plan)
+            preview(*plan);
+        else
+            fail(plan.error().detail);
+    });
 }
 
 void ImportFlow::preview(const files::ImportPlan& plan)
 {
     auto* dialog = new ImportDialog(m_with.engine, m_with.random, plan, &m_with.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::imported, this, &ImportFlow::imported);
     dialog->open();
     emit previewShown(dialog);
 }
 
 void ImportFlow::importCatalog(const File& file)
 {
-    const auto read = files::readCatalogFile(file.bytes);
-    if (!read) {
-        fail(u"%1: %2"_s.arg(file.name, read.error().detail));
-        return;
-    }
+    inBackground([bytes = file.bytes] {
+        return files::readCatalogFile(bytes);
+    }).then(this, [this, name = file.name](const base::Expected<files::CatalogFile>& read) {
+        if (read)
+            askToReplace(name, *read);
+        else
+            fail(u"%1: %2"_s.arg(name, read.error().detail));
+    });
+}
+
+void ImportFlow::askToReplace(const QString& name, const files::CatalogFile& read)
+{
+    const qsizetype leagues = read.catalog.leagues.size();
+    const QString offer = leagues == 1
+        ? tr("Offer the league of %1 to everybody in this log, instead of those on offer now?")
+        : tr("Offer the %2 leagues of %1 to everybody in this log, instead of those on offer now?");
     const QString question =
-        tr("Offer the %n league(s) of %1 to everybody in this log, instead of those on offer now?",
-           nullptr,
-           static_cast<int>(read->catalog.leagues.size()))
-            .arg(file.name);
+        leagues == 1 ? offer.arg(name) : offer.arg(name, QString::number(leagues));
     auto* box = new QMessageBox(
         QMessageBox::Question,
         tr("Import a catalogue"),
@@ -193,12 +232,14 @@ void ImportFlow::importCatalog(const File& file)
         QMessageBox::Cancel,
         &m_with.window);
     box->setTextFormat(Qt::PlainText);
-    box->setDetailedText(read->problems.join(u'\n'));
+    box->setDetailedText(read.problems.join(u'\n'));
     box->addButton(tr("Replace the catalogue"), QMessageBox::AcceptRole);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::accepted, this, [this, catalog = read->catalog] {
+    connect(box, &QMessageBox::accepted, this, [this, catalog = read.catalog] {
         m_with.log.replaceCatalog(catalog, this, [this](const base::Expected<void>& replaced) {
-            if (!replaced)
+            if (replaced)
+                emit catalogReplaced(tr("The editor offers the new catalogue from now on."));
+            else
                 fail(tr("The catalogue was not replaced: %1").arg(replaced.error().detail));
         });
     });

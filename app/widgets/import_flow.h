@@ -13,6 +13,10 @@ namespace betlog::base {
 class Random;
 }
 
+namespace betlog::files {
+struct CatalogFile;
+}
+
 namespace betlog::sync {
 class LogClient;
 class SyncEngine;
@@ -35,7 +39,8 @@ public:
         sync::LogClient& log;
         base::Random& random;
         QWidget& window;
-        const domain::Catalog& catalog; ///< for prices that a file gives by an index into it
+        /// For prices that a file gives by an index into it, where the log has no catalogue.
+        const domain::Catalog& catalog;
     };
 
     explicit ImportFlow(const Parts& parts);
@@ -48,6 +53,8 @@ signals:
     void failed(const QString& sentence);
     /// The preview is on the screen.
     void previewShown(QWidget* dialog);
+    void imported(betlog::domain::WeekKey newestWeek);
+    void catalogReplaced(const QString& sentence);
 
 private:
     struct File
@@ -58,9 +65,14 @@ private:
 
     void takeFile(const File& file);
     void importBets(const File& file);
-    void askWhatIsThere(const File& file, const files::ImportPlan& plan);
+    void planBets(const File& file, const domain::Catalog& catalog);
+    void
+    askWhatIsThere(const File& file, const domain::Catalog& catalog, const files::ImportPlan& plan);
+    void
+    planAgain(const File& file, const domain::Catalog& catalog, const QList<domain::Bet>& there);
     void preview(const files::ImportPlan& plan);
     void importCatalog(const File& file);
+    void askToReplace(const QString& name, const files::CatalogFile& read);
     void fail(const QString& sentence);
     [[nodiscard]] std::optional<files::ImportOptions> options() const;
 

@@ -36,12 +36,20 @@ constexpr KeyLine kLeft[] {
     {"Enter", QT_TRANSLATE_NOOP("Keys", "Edit the bet")},
     {"D", QT_TRANSLATE_NOOP("Keys", "Duplicate it")},
     {"R", QT_TRANSLATE_NOOP("Keys", "Show its receipt")},
-    {"Delete", QT_TRANSLATE_NOOP("Keys", "Delete what is selected")}};
+    {"Y", QT_TRANSLATE_NOOP("Keys", "Show its history")},
+    {"Ctrl+A", QT_TRANSLATE_NOOP("Keys", "Select all bets")},
+    {"Space", QT_TRANSLATE_NOOP("Keys", "Open or close a bet")},
+    {"Delete", QT_TRANSLATE_NOOP("Keys", "Delete what is selected")},
+    {"", QT_TRANSLATE_NOOP("Keys", "On a refusal under a bet")},
+    {"Enter", QT_TRANSLATE_NOOP("Keys", "Send it again, or use yours")},
+    {"Delete", QT_TRANSLATE_NOOP("Keys", "Let it go, or keep theirs")}};
 
 constexpr KeyLine kRight[] {
     {"", QT_TRANSLATE_NOOP("Keys", "Everywhere")},
     {"Ctrl+N", QT_TRANSLATE_NOOP("Keys", "Place a bet")},
     {"Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "Send what is in the editor")},
+    {"Ctrl+L", QT_TRANSLATE_NOOP("Keys", "One more line in the editor")},
+    {"Alt+↓", QT_TRANSLATE_NOOP("Keys", "Format of the price in the editor")},
     {"Escape", QT_TRANSLATE_NOOP("Keys", "Close the editor, clear the search")},
     {"Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search")},
     {"Alt+←  Alt+→", QT_TRANSLATE_NOOP("Keys", "Previous week, next week")},
@@ -54,6 +62,10 @@ constexpr KeyLine kRight[] {
     {"F12", QT_TRANSLATE_NOOP("Keys", "Sync diagnostics")},
     {"Ctrl+1", QT_TRANSLATE_NOOP("Keys", "Filters")},
     {"Ctrl+2", QT_TRANSLATE_NOOP("Keys", "Leaderboard and notices")},
+    {"Ctrl+I", QT_TRANSLATE_NOOP("Keys", "Import a file")},
+    {"Ctrl+,", QT_TRANSLATE_NOOP("Keys", "Settings, host or join")},
+    {"F10", QT_TRANSLATE_NOOP("Keys", "Menu")},
+    {"Ctrl+Q", QT_TRANSLATE_NOOP("Keys", "Quit")},
     {"F1", QT_TRANSLATE_NOOP("Keys", "This page")}};
 
 template <std::size_t count>

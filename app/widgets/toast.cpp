@@ -143,16 +143,26 @@ void Toast::mouseReleaseEvent(QMouseEvent* event)
         emit activated();
 }
 
-void Toast::enterEvent(QEnterEvent* event)
+/// A toast that comes up under a pointer at rest is not being read for that; one that the pointer
+/// moves over is.
+bool Toast::event(QEvent* event)
 {
-    QFrame::enterEvent(event);
-    emit hoverChanged(true);
+    if (event->type() == QEvent::HoverEnter)
+        m_pointerAtRest = static_cast<QHoverEvent*>(event)->globalPosition();
+    const bool moves = event->type() == QEvent::HoverMove && !m_hovered
+        && static_cast<QHoverEvent*>(event)->globalPosition() != m_pointerAtRest;
+    if (moves) {
+        m_hovered = true;
+        emit hoverChanged(true);
+    }
+    return QFrame::event(event);
 }
 
 void Toast::leaveEvent(QEvent* event)
 {
     QFrame::leaveEvent(event);
-    emit hoverChanged(false);
+    if (std::exchange(m_hovered, false))
+        emit hoverChanged(false);
 }
 
 } // namespace betlog::widgets

@@ -43,7 +43,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
+    bool event(QEvent* event) override;
     void leaveEvent(QEvent* event) override;
 
 private:
@@ -51,6 +51,8 @@ private:
     void describe();
 
     models::Notice m_notice;
+    QPointF m_pointerAtRest; ///< where it was when it came to be over the toast
+    bool m_hovered = false;
     WrappedLabel* m_text;
     WrappedLabel* m_detail;
     QPushButton* m_action;

@@ -50,12 +50,6 @@ ToastStack::ToastStack(models::NoticeFeed& feed, base::Scheduler& scheduler, QWi
     refresh();
 }
 
-void ToastStack::keepAbove(const QWidget* bar)
-{
-    m_bar = bar;
-    arrange(false);
-}
-
 QList<Toast*> ToastStack::toasts() const
 {
     return m_toasts;
@@ -99,8 +93,7 @@ void ToastStack::refresh()
 void ToastStack::arrange(bool moving)
 {
     const int width = std::min(kWidth, m_over.width());
-    const int floor = m_bar ? m_bar->geometry().top() : m_over.height();
-    int bottom = floor - (m_bar ? 0 : space::kSmall);
+    int bottom = m_over.height() - space::kSmall;
     for (Toast* const toast : std::as_const(m_toasts)) {
         const int height = toast->heightFor(width);
         const QPoint place(m_over.width() - width - space::kSmall, bottom - height);

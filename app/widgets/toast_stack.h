@@ -31,9 +31,6 @@ public:
 
     ToastStack(models::NoticeFeed& feed, base::Scheduler& scheduler, QWidget* over);
 
-    /// Keeps the toasts above this child of the widget, a bar at its bottom.
-    void keepAbove(const QWidget* bar);
-
     /// The toasts that are shown, oldest first, without those that are fading away.
     [[nodiscard]] QList<Toast*> toasts() const;
 
@@ -60,7 +57,6 @@ private:
 
     models::NoticeFeed& m_feed;
     QWidget& m_over;
-    QPointer<const QWidget> m_bar;
     base::Alarm m_grace;
     QList<Toast*> m_toasts; ///< oldest first; owned by m_over
 };

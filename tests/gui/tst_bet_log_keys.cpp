@@ -205,10 +205,13 @@ void TestBetLogKeys::saysWhatTheOtherKeysWant()
     QSignalSpy edits(&screen.view, &BetLogView::editWanted);
     QSignalSpy copies(&screen.view, &BetLogView::duplicateWanted);
     QSignalSpy receipts(&screen.view, &BetLogView::receiptWanted);
+    QSignalSpy histories(&screen.view, &BetLogView::historyWanted);
     screen.standOn(2);
     screen.press(Qt::Key_Return);
     screen.press(Qt::Key_D);
     screen.press(Qt::Key_R);
+    screen.press(Qt::Key_Y);
+    QCOMPARE(histories.size(), 1);
     QCOMPARE(edits.size(), 1);
     QCOMPARE(copies.size(), 1);
     QCOMPARE(receipts.size(), 1);

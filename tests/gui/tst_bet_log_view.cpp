@@ -5,10 +5,12 @@
 #include "tests/gui/log_screen.h"
 
 #include <QElapsedTimer>
+#include <QHelpEvent>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 using namespace betlog;
 using namespace betlog::models;
@@ -23,6 +25,7 @@ class TestBetLogView : public QObject
     Q_OBJECT
 
 private slots:
+    void tellsLongTextsInFull();
     void showsAFaceForEveryEmptiness();
     void showsTheSkeletonOnlyAfterAMoment();
     void tintsArrivalsForTwoSeconds();
@@ -211,6 +214,25 @@ void TestBetLogView::paintsTenThousandBetsQuickly()
     QVERIFY(layout < 2000);
     QVERIFY(scrolling < 3000);
     QVERIFY(insertion < 1000);
+}
+
+void TestBetLogView::tellsLongTextsInFull()
+{
+    domain::Bet bet = one(1);
+    bet.slip.lines[0].selection = QString(400, u's');
+    bet.slip.lines[0].description = QString(400, u'd');
+    bet.slip.note = QString(400, u'n');
+    Screen screen({bet});
+    screen.model.setOpen(betId(1), true);
+    const auto tip = [&screen](const QModelIndex& row) {
+        const QPoint at = screen.view.visualRect(row).center();
+        QHelpEvent ask(QEvent::ToolTip, at, screen.view.viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(screen.view.viewport(), &ask);
+        return QToolTip::text();
+    };
+    const QString line = tip(screen.model.indexOfLine(betId(1), 0));
+    QVERIFY(line.contains(QString(400, u's')) && line.contains(QString(400, u'd')));
+    QVERIFY(tip(screen.model.index(screen.model.rowCount() - 1)).contains(QString(400, u'n')));
 }
 
 QTEST_MAIN(TestBetLogView)

@@ -209,6 +209,7 @@ void tst_Desktop::importsTheRealLogWithAPreviewAndTakesItBack()
     QCOMPARE(dialog->findChild<QLabel*>(u"outcome"_s)->text(), u"4 bets added."_s);
 
     const domain::WeekKey week(QDate(2025, 5, 11));
+    QCOMPARE(m_host->engine().shownWeek(), week);
     m_guest->window().showWeek(week);
     QTRY_COMPARE(m_guest->engine().replica().betsOfWeek(week).size(), 4);
     QTest::mouseClick(dialog->findChild<QPushButton*>(u"undo"_s), Qt::LeftButton);

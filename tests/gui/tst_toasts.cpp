@@ -36,6 +36,7 @@ private slots:
     void goesAfterThreeSeconds();
     void mergesWhatArrivesAtOnce();
     void holdsWhileThePointerIsOnAnyOfThem();
+    void goesAwayUnderAPointerAtRest();
     void keepsHoldingOnTheWayToTheNext();
     void opensTheBetOnAClick();
     void opensTheHistoryForManyBets();
@@ -102,8 +103,11 @@ void TestToasts::place(int number)
 
 void TestToasts::goTo(const QWidget& widget, const QPoint& at)
 {
-    QTest::mouseMove(m_window.get(), widget.mapTo(m_window.get(), at));
-    QCoreApplication::processEvents();
+    // A pointer that moves is seen at more than one point.
+    for (const QPoint& step : {at - QPoint(2, 0), at}) {
+        QTest::mouseMove(m_window.get(), widget.mapTo(m_window.get(), step));
+        QCoreApplication::processEvents();
+    }
 }
 
 void TestToasts::showsThreeAtMostInTheLowerRightCorner()
@@ -153,6 +157,20 @@ void TestToasts::holdsWhileThePointerIsOnAnyOfThem()
     QCOMPARE(m_stack->toasts().size(), 2);
     goTo(*m_window, QPoint(5, 5));
     m_scheduler->advance(ToastStack::kHoverGrace + NoticeFeed::kDefaultLifetime);
+    QCOMPARE(m_stack->toasts().size(), 0);
+}
+
+void TestToasts::goesAwayUnderAPointerAtRest()
+{
+    place(1);
+    const QPoint under = toast(0).mapTo(m_window.get(), toast(0).rect().center());
+    m_scheduler->advance(1min);
+    QCOMPARE(m_stack->toasts().size(), 0);
+    goTo(*m_window, under);
+    place(2);
+    QTest::mouseMove(m_window.get(), under); // as the desktop tells it again once it lies there
+    QCoreApplication::processEvents();
+    m_scheduler->advance(NoticeFeed::kDefaultLifetime);
     QCOMPARE(m_stack->toasts().size(), 0);
 }
 

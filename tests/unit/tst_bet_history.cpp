@@ -73,6 +73,28 @@ void TestBetHistory::saysWhatDiffers_data()
     bet.slip.lines = {before.slip.lines[0]};
     QTest::newRow("line taken out") << bet << QStringList {u"Line 2 taken out: Over 42.5"_s};
     bet = before;
+    bet.slip.kind = BetKind::System;
+    bet.slip.sizes = {2, 3};
+    bet.slip.book = u"Corner"_s;
+    bet.slip.boosts = {{u"role_player"_s, u"9/100"_s}};
+    QTest::newRow("sizes, boosts and book") << bet
+                                            << QStringList {
+                                                   u"Kind: singles → system"_s,
+                                                   u"Combinations of: nothing → 2, 3"_s,
+                                                   u"Boosts: nothing → role player 9/100"_s,
+                                                   u"Book: nothing → Corner"_s};
+    bet = before;
+    bet.slip.lines[0].category = u"WILD_CARD"_s;
+    bet.slip.lines[0].boosts = {{u"same_player"_s, u"3/20"_s}};
+    bet.slip.lines[0].startsAt =
+        base::Timestamp::fromDateTime(QDateTime(QDate(2024, 12, 1), QTime(13, 0)));
+    QTest::newRow("category, boosts and start of a line")
+        << bet
+        << QStringList {
+               u"Line 1, category: TEAM → WILD_CARD"_s,
+               u"Line 1, boosts: nothing → same player 3/20"_s,
+               u"Line 1, start: nothing → 2024-12-01 13:00"_s};
+    bet = before;
     bet.payout.payoutOverride = PayoutOverride {Money(500), u"void by the book"_s};
     QTest::newRow("payout by hand")
         << bet << QStringList {u"Payout set by hand: 5.00, void by the book"_s};

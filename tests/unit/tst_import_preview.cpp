@@ -50,6 +50,7 @@ private slots:
     void neverChoosesWhatIsWrong();
     void saysWhatBecomesOfEachBet();
     void sendsAPayoutAfterItsBet();
+    void bringsTheOldestInFirst();
     void previewsTheRealWebLog();
 
 private:
@@ -115,6 +116,33 @@ void tst_ImportPreview::sendsAPayoutAfterItsBet()
     plan.items[0].payoutOverride = payout;
     m_model->setPlan(plan);
     QCOMPARE(m_model->chosen(), (QList {plan.items[0].create, payout}));
+}
+
+void tst_ImportPreview::bringsTheOldestInFirst()
+{
+    files::ImportPlan plan = mixedPlan();
+    plan.items = {
+        item(u"weblog:9"_s, files::Verdict::New), item(u"weblog:8"_s, files::Verdict::New)};
+    const auto dated = [](files::ImportItem& item, const QString& date) -> wire::CreateBet& {
+        auto& bet = std::get<wire::CreateBet>(item.create.operation);
+        bet.betDate = base::Timestamp::fromRfc3339(date);
+        return bet;
+    };
+    dated(plan.items[0], u"2025-05-12T10:00:00Z"_s);
+    wire::CreateBet& older = dated(plan.items[1], u"2025-05-11T10:00:00Z"_s);
+    domain::Line line;
+    line.stake = domain::Money(1000);
+    line.odds = domain::Odds {domain::OddsFormat::Decimal, u"1.91"_s};
+    older.slip.lines = {line, line};
+    older.results = {{0, domain::LineResult::Won}, {1, domain::LineResult::Won}};
+    m_model->setPlan(plan);
+    QCOMPARE(m_model->chosen(), (QList {plan.items[1].create, plan.items[0].create}));
+    const auto text = [this](int row, ImportPreviewModel::Column column) {
+        return m_model->index(row, column).data().toString();
+    };
+    QVERIFY(text(1, ImportPreviewModel::DateColumn).startsWith(u"2025-05-1"_s));
+    QCOMPARE(text(1, ImportPreviewModel::ResultColumn), u"Won"_s);
+    QCOMPARE(text(0, ImportPreviewModel::ResultColumn), QString());
 }
 
 void tst_ImportPreview::previewsTheRealWebLog()
