@@ -169,6 +169,7 @@ void PollingTransport::askWelcome()
         if (!answer.isGood() || !message || !std::holds_alternative<wire::Welcome>(*message))
             return fail(answer);
         m_isGreeted = true;
+        m_epoch = std::get<wire::Welcome>(*message).epoch;
         if (tell(*message, answer.body.size()))
             askNext();
     });
@@ -182,6 +183,8 @@ void PollingTransport::askSnapshot()
         const base::Expected<wire::SnapshotPage> page = wire::decodeSnapshotPage(answer.body);
         if (!answer.isGood() || !page)
             return fail(answer);
+        if (page->epoch != m_epoch)
+            return beginAnew({});
         m_cursor = wire::Cursor {page->epoch, page->seq};
         if (tell(wire::Snapshot {page->seq, page->bets, 1, 1}, answer.body.size()))
             askNext();
@@ -202,18 +205,21 @@ void PollingTransport::askPage()
     call(changes, [this](const HttpAnswer& answer) { pageTold(answer); });
 }
 
+/// Another history: what the server says of itself is asked again, and answers to writes were about
+/// the old one. They are sent again.
+void PollingTransport::beginAnew(const QString& reason)
+{
+    forgetAnswers();
+    m_isBusy = true;
+    m_cursor.reset();
+    if (tell(wire::Reset {reason}))
+        askNext();
+}
+
 void PollingTransport::pageTold(const HttpAnswer& answer)
 {
-    if (answer.status == kConflict) {
-        // Another history: what the server says of itself is asked again, and answers to writes
-        // were about the old one. They are sent again.
-        forgetAnswers();
-        m_isBusy = true;
-        m_cursor.reset();
-        if (tell(wire::Reset {answer.error().detail}, answer.body.size()))
-            askNext();
-        return;
-    }
+    if (answer.status == kConflict)
+        return beginAnew(answer.error().detail);
     const base::Expected<wire::ChangePage> page = wire::decodeChangePage(answer.body);
     if (!answer.isGood() || !page)
         return fail(answer);

@@ -39,6 +39,7 @@ private:
     void say(const wire::Ping& ping);
 
     void forgetAnswers();
+    void beginAnew(const QString& reason);
     void askNext();
     void askWelcome();
     void askSnapshot();
@@ -60,6 +61,7 @@ private:
     std::optional<QList<domain::RoomPattern>> m_otherRooms; ///< asked for, not taken up yet
     std::optional<wire::Cursor> m_cursor; ///< none: a snapshot is needed
     bool m_isGreeted = false;
+    base::Epoch m_epoch; ///< of the history that the server greeted with
     bool m_isBusy = false; ///< a read of the feed is on its way
     bool m_isFetchDue = false; ///< another round, after this one
     QSet<base::MutationId> m_writing; ///< requests on their way

@@ -52,6 +52,7 @@ void TestSeededWorld::holdsWhatOnceBroke_data()
     QTest::newRow("seed 5: based on what somebody else had made") << 5U;
     QTest::newRow("seed 14: the rooms of earlier weeks were asked for too late") << 14U;
     QTest::newRow("seed 50: polling did not learn the name of a new history") << 50U;
+    QTest::newRow("seed 2175: a snapshot of a new history taken for one of the old") << 2175U;
     QTest::newRow("seed 252: told before the welcome, and so what was missing hidden") << 252U;
 }
 
