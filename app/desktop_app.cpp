@@ -66,7 +66,7 @@ DesktopApp::DesktopApp(QApplication& application, const DesktopOptions& options)
     , m_saved(models::readPreferences(m_settings))
     , m_preferences(chosen(m_saved, options))
     , m_catalog(builtInCatalog())
-    , m_client(m_settings.clientId(m_random))
+    , m_client(m_settings.clientId(m_random), m_settings.profileFolder())
     , m_appearance(application)
     , m_window(
           {.engine = m_client.engine(),

@@ -81,7 +81,7 @@ QList<StatusFacet> statusFacetsOf(const sync::ShownBet& shown, const WeekBets::E
 {
     // Both enumerations name the results in one order.
     QList<StatusFacet> facets {static_cast<StatusFacet>(entry.result)};
-    if (shown.delivery == sync::Delivery::Sending)
+    if (sync::isUnanswered(shown.delivery))
         facets.append(StatusFacet::Sending);
     if (shown.delivery == sync::Delivery::Refused || shown.delivery == sync::Delivery::Conflicted)
         facets.append(StatusFacet::NeedsAttention);

@@ -3,9 +3,15 @@
 
 #include "app/sync/courier.h"
 
+#include "app/sync/edit_merge.h"
 #include "app/sync/sync_logging.h"
 #include "wire/codec.h"
 #include "wire/limits.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
 
 namespace betlog::sync {
 
@@ -18,7 +24,21 @@ namespace {
 constexpr int kWritesPerSecond = wire::limits::kMessagesPerSecond * 4 / 5;
 constexpr int kWriteBurst = wire::limits::kMessageBurst / 2;
 constexpr std::chrono::milliseconds kBusyWait = 1s; ///< where the server names no time
+constexpr qsizetype kMaxAnswered = 1000; // far more than wait for a disk at once
 constexpr qsizetype kMaxOwn = 20'000; ///< an import and its echoes
+
+void ignoreKept(const base::Expected<void>&) { }
+
+/// Why no server would read this write, if that is so.
+std::optional<base::Error> tooLarge(const wire::Mutation& mutation)
+{
+    const qsizetype bytes = encode(wire::ClientMessage(wire::Mutate {mutation})).size();
+    if (bytes <= wire::limits::kMaxClientMessageBytes)
+        return std::nullopt;
+    const QString detail = u"This bet is too large to be sent: %1 KiB of %2."_s;
+    const qsizetype limit = wire::limits::kMaxClientMessageBytes / 1024;
+    return base::Error {base::ErrorCode::TooLarge, detail.arg(bytes / 1024).arg(limit), {}};
+}
 
 } // namespace
 
@@ -41,46 +61,118 @@ Courier::Courier(
 
 void Courier::load()
 {
-    m_outbox.load([this](const base::Expected<QList<QueuedWrite>>& writes) {
-        if (!writes)
+    m_outbox.load([this, life = QPointer(this)](const base::Expected<QList<QueuedWrite>>& writes) {
+        if (!life)
             return;
+        if (!writes) {
+            emit loadFailed(writes.error());
+            return;
+        }
         for (const QueuedWrite& write : *writes)
             kept(write, {});
     });
 }
 
+bool Courier::isForThisLog(const QueuedWrite& write) const
+{
+    const bool isSameLog = !write.log.epoch.isNull() && write.log.epoch == m_log.epoch;
+    return isSameLog || write.log.server.isEmpty() || write.log.server == m_log.server;
+}
+
+void Courier::setLog(const QUrl& server)
+{
+    stop();
+    m_log = {server, {}};
+    m_accepted.clear();
+    m_answered.clear();
+    for (const base::MutationId mutation : m_queue.all()) {
+        if (!isForThisLog(m_queue.find(mutation)->write))
+            park(mutation);
+    }
+    const QList<QueuedWrite> parked = std::exchange(m_parked, {});
+    for (const QueuedWrite& write : parked)
+        takeUp(write);
+    emit changed();
+}
+
+void Courier::park(base::MutationId mutation)
+{
+    m_replica.forget(mutation);
+    if (const std::optional<QueuedWrite> write = m_queue.remove(mutation))
+        m_parked.append(*write);
+}
+
+/// What waits is for this log from now on, however it is called.
+void Courier::setEpoch(base::Epoch epoch)
+{
+    m_log.epoch = epoch;
+    const QList<QueuedWrite> parked = std::exchange(m_parked, {});
+    for (const QueuedWrite& write : parked)
+        takeUp(write);
+    for (const base::MutationId mutation : m_queue.all()) {
+        QueuedWrite write = m_queue.find(mutation)->write;
+        if (write.log == m_log)
+            continue;
+        write.log = m_log;
+        m_queue.rename(mutation, m_log);
+        m_outbox.keep(write, ignoreKept);
+    }
+    emit changed();
+}
+
 void Courier::submit(const QueuedWrite& write)
 {
-    remember(write.mutation.id);
-    m_outbox.keep(
-        write, [this, write](const base::Expected<void>& result) { kept(write, result); });
+    QueuedWrite named = write;
+    named.log = m_log;
+    remember(named.mutation.id);
+    m_outbox.keep(named, [this, life = QPointer(this), named](const base::Expected<void>& result) {
+        if (life)
+            kept(named, result);
+    });
 }
 
 /// The write is as safe as the outbox makes it: from here on it is shown and sent. One that could
-/// not be kept is refused at once; so is one that no server would read.
+/// not be kept is refused at once, and never shown as pending; so is one that no server would read.
 void Courier::kept(const QueuedWrite& write, const base::Expected<void>& result)
 {
     remember(write.mutation.id);
+    std::optional<base::Error> error;
+    if (!result)
+        error = result.error();
+    else if (!write.refusal)
+        error = tooLarge(write.mutation);
+    QueuedWrite taken = write;
+    if (error)
+        taken.refusal = WriteRefusal {*error, std::nullopt};
+    takeUp(taken);
+    if (error) {
+        if (result)
+            m_outbox.keep(taken, ignoreKept);
+        emit refused(taken.mutation.id, taken.mutation.betId, *error);
+    }
+    // While this was on its way to the disk, an earlier write to the bet may have been accepted.
+    const auto answered = m_answered.constFind(taken.mutation.betId);
+    if (answered != m_answered.constEnd())
+        rebaseNext(*answered);
+    emit changed();
+    send();
+}
+
+void Courier::takeUp(const QueuedWrite& write)
+{
+    if (!isForThisLog(write)) {
+        m_parked.append(write);
+        return;
+    }
     m_queue.add(write);
     m_replica.add(write);
-    if (!result)
-        return refuse(write.mutation.id, result.error(), std::nullopt);
-    const qsizetype bytes = encode(wire::ClientMessage(wire::Mutate {write.mutation})).size();
-    if (bytes > wire::limits::kMaxClientMessageBytes) {
-        const QString detail = u"This bet is too large to be sent: %1 KiB of %2."_s;
-        const qsizetype limit = wire::limits::kMaxClientMessageBytes / 1024;
-        const base::Error error {
-            base::ErrorCode::TooLarge, detail.arg(bytes / 1024).arg(limit), {}};
-        return refuse(write.mutation.id, error, std::nullopt);
-    }
-    send();
 }
 
 void Courier::start()
 {
+    stop();
     m_isOpen = true;
     m_isPausing = false;
-    m_queue.takeBackAll();
     send();
 }
 
@@ -88,17 +180,11 @@ void Courier::stop()
 {
     m_isOpen = false;
     m_again.stop();
-}
-
-void Courier::clear()
-{
-    const base::Error error {
-        base::ErrorCode::Cancelled, u"The server was changed before this was sent."_s, {}};
-    for (const base::MutationId mutation : m_queue.all()) {
-        if (!m_queue.isRefused(mutation))
-            refuse(mutation, error, std::nullopt);
-        takeRefused(mutation);
-    }
+    const QList<base::MutationId> back = m_queue.takeBackAll();
+    for (const base::MutationId mutation : back)
+        m_replica.markWaiting(mutation);
+    if (!back.isEmpty())
+        emit changed();
 }
 
 void Courier::sendAfter(std::chrono::milliseconds pause)
@@ -129,9 +215,12 @@ bool Courier::mayGo()
 void Courier::send()
 {
     while (m_isOpen && !m_isPausing && m_queue.hasNext() && mayGo()) {
-        const QueuedWrite* const next = m_queue.takeNext();
-        qCDebug(lcWrites).noquote() << "send" << next->mutation.id.text();
-        m_send(wire::Mutate {next->mutation});
+        const QueuedWrite next = *m_queue.takeNext();
+        qCDebug(lcWrites).noquote() << "send" << next.mutation.id.text();
+        m_outbox.keep(next, ignoreKept);
+        m_replica.markSent(next.mutation.id);
+        emit changed();
+        m_send(wire::Mutate {next.mutation});
     }
 }
 
@@ -141,13 +230,46 @@ void Courier::hear(const wire::Ack& ack, bool isComing)
     if (!write)
         return;
     qCDebug(lcWrites).noquote() << "accepted" << ack.mutationId.text();
-    // A write that changed nothing is answered with what somebody else has made of the bet.
-    if (write->user.isEmpty() || write->user == ack.bet.updatedBy)
-        m_queue.rebase(*write, ack.bet.version);
+    m_accepted.append(acceptedEntry(*write, ack.bet));
+    if (m_accepted.size() > kMaxAccepted)
+        m_accepted.removeFirst();
+    if (m_answered.size() >= kMaxAnswered)
+        m_answered.clear();
+    m_answered.insert(ack.bet.id, ack.bet);
+    rebaseNext(ack.bet);
     m_outbox.forget(ack.mutationId);
     m_replica.acknowledge(ack.mutationId, ack.bet, ack.seq, isComing);
     emit accepted(ack.mutationId, ack.bet);
+    emit changed();
     send();
+}
+
+/// The next write to the bet was made on top of the one that was accepted, so it is no conflict
+/// with it. What it says now is on disk before it is sent, since it has to be sent the same again.
+void Courier::rebaseNext(const domain::Bet& answered)
+{
+    const QueuedWrite* const next = m_queue.nextOf(answered.id);
+    if (!next || !next->seen || next->mayHaveArrived)
+        return;
+    if (next->seen->version >= answered.version)
+        return; // The person saw it, or what somebody else made of it since.
+    // A write that changed nothing is answered with what somebody else has made of the bet.
+    if (!next->user.isEmpty() && next->user != answered.updatedBy)
+        return;
+    const QueuedWrite based = basedOn(answered, *next);
+    if (based == *next)
+        return;
+    m_queue.hold(based.mutation.id);
+    m_outbox.keep(
+        based,
+        [this, life = QPointer(this), based, before = *next](const base::Expected<void>& done) {
+            if (!life)
+                return;
+            m_queue.release(done ? based : before);
+            if (done)
+                m_replica.replace(based);
+            send();
+        });
 }
 
 bool Courier::hear(const wire::Refusal& refusal)
@@ -159,6 +281,8 @@ bool Courier::hear(const wire::Refusal& refusal)
         return true;
     if (refusal.retryable) {
         m_queue.takeBack(*refusal.mutationId);
+        m_replica.markWaiting(*refusal.mutationId);
+        emit changed();
         sendAfter(refusal.retryAfter.value_or(kBusyWait));
         return true;
     }
@@ -171,32 +295,86 @@ void Courier::refuse(
     base::MutationId mutation, const base::Error& error, const std::optional<domain::Bet>& current)
 {
     qCDebug(lcWrites).noquote() << "refused" << mutation.text() << error.detail;
-    const base::BetId bet = m_queue.find(mutation)->mutation.betId;
-    if (m_replica.refuse(mutation, error, current)) {
-        m_queue.markRefused(mutation);
-    } else {
-        m_queue.remove(mutation);
-        m_outbox.forget(mutation);
-    }
-    emit refused(mutation, bet, error);
+    m_queue.refuse(mutation, {error, current});
+    const QueuedWrite write = m_queue.find(mutation)->write;
+    m_outbox.keep(write, ignoreKept);
+    m_replica.refuse(mutation, *write.refusal);
+    emit refused(mutation, write.mutation.betId, error);
+    emit changed();
 }
 
 std::optional<QueuedWrite> Courier::takeRefused(base::MutationId mutation)
 {
     if (!m_queue.isRefused(mutation))
         return std::nullopt;
-    m_outbox.forget(mutation);
-    m_replica.forget(mutation);
-    return m_queue.remove(mutation);
+    const std::optional<QueuedWrite> write = m_queue.find(mutation)->write;
+    letGo(mutation);
+    emit changed();
+    return write;
 }
 
-void Courier::discardRefused(base::BetId bet, bool createsToo)
+bool Courier::discard(base::MutationId mutation)
 {
-    for (const base::MutationId mutation : m_queue.refusedOf(bet)) {
-        const wire::Operation& operation = m_queue.find(mutation)->mutation.operation;
-        if (createsToo || !std::holds_alternative<wire::CreateBet>(operation))
-            takeRefused(mutation);
+    const auto isIt = [mutation](const QueuedWrite& write) {
+        return write.mutation.id == mutation;
+    };
+    const auto parked = std::ranges::find_if(m_parked, isIt);
+    const QueuedWrite* const found = parked != m_parked.end() ? &*parked : find(mutation);
+    if (!found || !canDiscard(*found))
+        return false;
+    const base::BetId bet = found->mutation.betId;
+    const bool isBet = std::holds_alternative<wire::CreateBet>(found->mutation.operation);
+    letGo(mutation);
+    if (isBet) {
+        for (const base::MutationId later : m_queue.allOf(bet))
+            letGo(later);
     }
+    emit changed();
+    send();
+    return true;
+}
+
+void Courier::letGo(base::MutationId mutation)
+{
+    m_outbox.forget(mutation);
+    m_replica.forget(mutation);
+    m_queue.remove(mutation);
+    m_parked.removeIf(
+        [mutation](const QueuedWrite& write) { return write.mutation.id == mutation; });
+}
+
+const QueuedWrite* Courier::find(base::MutationId mutation) const
+{
+    const WriteQueue::Entry* const entry = m_queue.find(mutation);
+    return entry ? &entry->write : nullptr;
+}
+
+QList<QueueEntry> Courier::entries() const
+{
+    QList<QueueEntry> entries = m_accepted;
+    for (const base::MutationId mutation : m_queue.all()) {
+        const WriteQueue::Entry& queued = *m_queue.find(mutation);
+        const bool isSent = queued.stage == WriteQueue::Stage::InFlight;
+        entries.append(queuedEntry(queued.write, isSent, m_replica));
+    }
+    for (const QueuedWrite& write : m_parked) {
+        QueueEntry entry = queuedEntry(write, false, m_replica);
+        entry.isElsewhere = true;
+        entry.theirs.reset();
+        entries.append(entry);
+    }
+    return entries;
+}
+
+QList<base::MutationId> Courier::refusedOf(base::BetId bet) const
+{
+    return m_queue.refusedOf(bet);
+}
+
+bool Courier::isLastOf(base::BetId bet, base::MutationId mutation) const
+{
+    const QList<base::MutationId> writes = m_queue.allOf(bet);
+    return !writes.isEmpty() && writes.last() == mutation;
 }
 
 bool Courier::isOwn(base::MutationId mutation) const

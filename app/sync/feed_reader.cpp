@@ -53,6 +53,7 @@ std::pair<QList<RoomPattern>, std::optional<wire::Cursor>> FeedReader::hello()
     m_asked = m_isWhole ? m_wanted : resumable;
     if (m_isWhole)
         return {m_asked, std::nullopt};
+    m_replica.keepOnly(m_wanted); // What is not followed any more is out of date from here on.
     return {m_asked, wire::Cursor {m_epoch, m_seq}};
 }
 
@@ -75,7 +76,30 @@ void FeedReader::clear()
     m_epoch = {};
     m_isAsking = false;
     m_gapsInARow = 0;
+    m_chains.clear();
     m_replica.keepOnly({});
+}
+
+void FeedReader::restore(const FeedPosition& position)
+{
+    m_epoch = position.epoch;
+    m_seq = position.seq;
+    RoomCursor::Places places;
+    for (auto head = position.heads.begin(); head != position.heads.end(); ++head)
+        places.insert(head.key(), {head->seq, head->n});
+    m_rooms.restore(position.covers, places);
+    m_chains.restore(position.heads);
+}
+
+FeedPosition FeedReader::position() const
+{
+    return {m_epoch, m_seq, m_rooms.covers(), m_chains.heads()};
+}
+
+void FeedReader::takeServersCopy(const domain::Room& room)
+{
+    m_chains.forget(room);
+    startOver({});
 }
 
 /// What is here is of another history, or in doubt: the answer to the open question is all there
@@ -93,8 +117,10 @@ void FeedReader::startOver(const QString& reason)
 void FeedReader::welcomed(const wire::Welcome& welcome)
 {
     m_isGreeted = true;
-    if (!m_epoch.isNull() && m_epoch != welcome.epoch)
+    if (!m_epoch.isNull() && m_epoch != welcome.epoch) {
+        m_chains.clear();
         leaveHistory(u"The server has another history than before."_s);
+    }
     m_epoch = welcome.epoch;
 }
 
@@ -114,12 +140,16 @@ void FeedReader::hear(const wire::Snapshot& part)
 {
     if (part.part == 1) {
         m_parts.clear();
+        m_partHeads =
+            part.heads ? std::optional<QList<wire::RoomHead>>(std::in_place) : std::nullopt;
         m_nextPart = 1;
     }
     if (part.part != m_nextPart)
         return foundGap(u"part %1 of a snapshot"_s.arg(m_nextPart));
     ++m_nextPart;
     m_parts += part.bets;
+    if (m_partHeads && part.heads)
+        *m_partHeads += *part.heads;
     if (part.part == part.parts)
         takeSnapshot(part.seq);
 }
@@ -141,14 +171,36 @@ void FeedReader::takeSnapshot(base::Seq seq)
     const QList<RoomPattern> scope = m_asked;
     const QList<domain::Bet> bets = std::exchange(m_parts, {});
     const QList<LogEvent> news = newsIn(bets);
+    meetRooms(scope, seq);
     replaceRooms(scope, bets);
     m_rooms.clear();
-    m_rooms.cover(scope, seq);
+    if (m_partHeads)
+        m_rooms.cover(scope, seq, *m_partHeads);
+    else
+        m_rooms.cover(scope, seq);
     m_seq = seq;
     m_replica.settleUpTo(seq);
     for (const LogEvent& event : news)
         emit applied(event, {});
     finishCovering(scope);
+}
+
+/// Compares where the chains end with where they ended here.
+void FeedReader::meetRooms(const QList<RoomPattern>& scope, base::Seq seq)
+{
+    if (!m_partHeads)
+        return;
+    QHash<domain::Room, const wire::RoomHead*> told;
+    for (const wire::RoomHead& head : std::as_const(*m_partHeads))
+        told.insert(head.room, &head);
+    for (const domain::Room& room : m_chains.heads().keys()) {
+        if (matchesAny(scope, room) && !told.contains(room))
+            told.insert(room, nullptr);
+    }
+    for (auto room = told.cbegin(); room != told.cend(); ++room) {
+        if (const auto fork = m_chains.meet(room.key(), room.value(), seq))
+            emit forkFound(*fork);
+    }
 }
 
 /// What others did in rooms that were heard before, and is told by a snapshot and not as a change:
@@ -160,7 +212,8 @@ QList<LogEvent> FeedReader::newsIn(const QList<domain::Bet>& bets) const
     for (const domain::Bet& bet : bets) {
         const domain::Bet* const before = m_replica.confirmed(bet.id);
         const bool isKnown = before && before->version >= bet.version;
-        if (isKnown || !m_rooms.covers(bet.room()) || m_replica.isWriting(bet.id))
+        if (isKnown || m_chains.isForked(bet.room()) || !m_rooms.covers(bet.room())
+            || m_replica.isWriting(bet.id))
             continue;
         wire::Change change;
         change.bet = bet;
@@ -187,12 +240,17 @@ void FeedReader::takeFromStart()
     finishCovering(scope);
 }
 
-/// Where nothing that is here can be trusted, rooms that nobody asked for go too.
+/// Where nothing that is here can be trusted, rooms that nobody asked for go too. Of a forked room
+/// this client's own copy stays.
 void FeedReader::replaceRooms(const QList<RoomPattern>& scope, const QList<domain::Bet>& bets)
 {
     QList<domain::Bet> inScope;
     for (const domain::Bet& bet : bets) {
-        if (matchesAny(scope, bet.room()))
+        if (matchesAny(scope, bet.room()) && !m_chains.isForked(bet.room()))
+            inScope.append(bet);
+    }
+    for (const domain::Bet& bet : m_replica.allConfirmed()) {
+        if (m_chains.isForked(bet.room()))
             inScope.append(bet);
     }
     const bool isWhole = std::exchange(m_isWhole, false);
@@ -217,12 +275,14 @@ void FeedReader::hear(const wire::Change& change, bool isLive)
 {
     // Until the server has read our hello it tells us of everything as it happens; what we lack
     // comes first, after its welcome.
-    if (!m_isGreeted)
+    if (!m_isGreeted || m_chains.isForked(change.room))
         return;
     switch (m_rooms.judge(change.room, change.seq, change.n)) {
     case RoomCursor::Verdict::Next:
         return apply(change, isLive);
     case RoomCursor::Verdict::Old:
+        if (const auto fork = m_chains.recheck(change))
+            emit forkFound(*fork);
         return;
     case RoomCursor::Verdict::Foreign:
         return hearEarly(change);
@@ -244,6 +304,10 @@ void FeedReader::hearEarly(const wire::Change& change)
 
 void FeedReader::apply(const wire::Change& change, bool isLive)
 {
+    if (const auto fork = m_chains.follow(change)) {
+        emit forkFound(*fork);
+        return;
+    }
     const LogEvent event = eventOf(change, m_replica.confirmed(change.bet.id), isLive);
     m_rooms.advance(change.room, change.seq, change.n);
     m_seq = std::max(m_seq, change.seq);

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "app/sync/feed_position.h"
 #include "app/sync/log_event.h"
 #include "app/sync/replica_writer.h"
-#include "app/sync/room_cursor.h"
 #include "wire/messages.h"
 
 #include <QObject>
@@ -19,6 +19,9 @@ namespace betlog::sync {
 /// answer. In between come the changes since the cursor, or a snapshot of all the rooms asked for
 /// (always, where one of them is new), and the changes after it. Changes of rooms whose snapshot is
 /// still coming wait for it.
+///
+/// Each change is checked against the chain of its room. A room whose history turns out to be
+/// another one is forked: what is here of it stays, and nothing more of it is taken.
 class FeedReader final : public QObject
 {
     Q_OBJECT
@@ -37,6 +40,10 @@ public:
     [[nodiscard]] std::optional<QList<domain::RoomPattern>> subscribe();
     /// Forgets everything; for another server.
     void clear();
+    /// Goes on from where an earlier run was; the replica has the bets already.
+    void restore(const FeedPosition& position);
+    /// Nothing that is here of the room counts any more; the next hello asks for everything.
+    void takeServersCopy(const domain::Room& room);
 
     // ── hearing ──
     void welcomed(const wire::Welcome& welcome);
@@ -50,7 +57,11 @@ public:
     /// Whether the change `seq` of this room is still to be told.
     [[nodiscard]] bool isComing(const domain::Room& room, base::Seq seq) const;
 
-    [[nodiscard]] base::Seq seq() const { return m_seq; }
+    [[nodiscard]] FeedPosition position() const;
+
+    [[nodiscard]] const RoomChains::Heads& heads() const { return m_chains.heads(); }
+
+    [[nodiscard]] QList<Fork> forks() const { return m_chains.forks(); }
 
 signals:
     void applied(const betlog::sync::LogEvent& event, betlog::base::MutationId mutation);
@@ -59,6 +70,7 @@ signals:
     void gapFound(const QString& what);
     void weekLoaded(betlog::domain::WeekKey week);
     void historyReset(const QString& reason);
+    void forkFound(const betlog::sync::Fork& fork);
     /// The last question was answered, and other rooms are wanted by now.
     void nextQuestionDue();
 
@@ -66,6 +78,7 @@ private:
     void startOver(const QString& reason);
     void leaveHistory(const QString& reason);
     void takeSnapshot(base::Seq seq);
+    void meetRooms(const QList<domain::RoomPattern>& scope, base::Seq seq);
     void takeFromStart();
     void finishCovering(const QList<domain::RoomPattern>& scope);
     void replaceRooms(const QList<domain::RoomPattern>& scope, const QList<domain::Bet>& bets);
@@ -77,6 +90,7 @@ private:
 
     Replica::Writer& m_replica;
     RoomCursor m_rooms;
+    RoomChains m_chains;
     base::Epoch m_epoch;
     base::Seq m_seq; ///< everything of the covered rooms up to here is applied
     QList<domain::RoomPattern> m_wanted;
@@ -86,6 +100,7 @@ private:
     bool m_isGreeted = true; ///< the last hello was answered by a welcome
     bool m_isWhole = true; ///< its answer replaces everything that is known
     QList<domain::Bet> m_parts;
+    std::optional<QList<wire::RoomHead>> m_partHeads; ///< nullopt: the server does not tell
     int m_nextPart = 1;
     QList<wire::Change> m_early; ///< changes of rooms whose snapshot is still coming
     QString m_resetReason;

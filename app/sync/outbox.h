@@ -12,7 +12,8 @@
 
 namespace betlog::sync {
 
-/// Where writes are kept until the server has answered them, in the order in which they were made.
+/// Where writes are kept until the server has accepted them or the person has dealt with their
+/// refusal, in the order in which they were made.
 ///
 /// `keep` calls back once the write is as safe as this outbox makes it; it is shown and sent only
 /// then. Callbacks come on the caller's thread, in order, possibly before the call returns; none
@@ -29,7 +30,7 @@ public:
     virtual void load(Loaded loaded) = 0;
     /// Adds a write, or replaces the one with the same mutation id where it stands.
     virtual void keep(const QueuedWrite& write, Kept kept) = 0;
-    /// It was answered, or the person let it go.
+    /// It was accepted, or the person let it go.
     virtual void forget(base::MutationId mutation) = 0;
 };
 

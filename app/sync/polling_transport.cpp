@@ -186,7 +186,7 @@ void PollingTransport::askSnapshot()
         if (page->epoch != m_epoch)
             return beginAnew({});
         m_cursor = wire::Cursor {page->epoch, page->seq};
-        if (tell(wire::Snapshot {page->seq, page->bets, 1, 1}, answer.body.size()))
+        if (tell(wire::Snapshot {page->seq, page->bets, 1, 1, page->heads}, answer.body.size()))
             askNext();
     });
 }

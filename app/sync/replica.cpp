@@ -75,15 +75,16 @@ WriteState Replica::Writer::stateOf(const Pending& pending, std::optional<domain
     write.write = pending.write;
     write.theirs = state;
     if (pending.stage != Stage::Refused) {
+        write.delivery = pending.stage == Stage::Sent ? Delivery::Sent : Delivery::Waiting;
         state = pending.stage == Stage::Acknowledged ? pending.bet
                                                      : replayed(state, pending.write, m_terms);
         write.mine = state;
         return write;
     }
-    const bool isConflict = pending.error.code == base::ErrorCode::Conflict
-        || pending.error.code == base::ErrorCode::VersionMismatch;
-    write.delivery = isConflict ? Delivery::Conflicted : Delivery::Refused;
-    write.error = pending.error;
+    const WriteRefusal& refusal = *pending.write.refusal;
+    write.delivery = isConflict(refusal.error) ? Delivery::Conflicted : Delivery::Refused;
+    write.error = refusal.error;
+    write.theirs = newerOf(refusal.current, state);
     write.mine = replayed(pending.write.seen, pending.write, m_terms);
     return write;
 }

@@ -9,17 +9,6 @@ namespace betlog::sync {
 
 using domain::Bet;
 
-namespace {
-
-std::optional<Bet> newerOf(const std::optional<Bet>& a, const std::optional<Bet>& b)
-{
-    if (!a || !b)
-        return a ? a : b;
-    return a->version > b->version ? a : b;
-}
-
-} // namespace
-
 /// Tells how many writes are unanswered, once, if that changed while it lived.
 class Replica::Writer::Recount
 {
@@ -113,10 +102,44 @@ void Replica::Writer::add(const QueuedWrite& write)
 {
     const Recount recount(*this);
     const base::BetId bet = write.mutation.betId;
+    const Stage stage = write.refusal ? Stage::Refused : Stage::Waiting;
     m_betOf.insert(write.mutation.id, bet);
-    m_pending[bet].append(Pending {write, Stage::Sending, {}, {}, {}});
-    ++m_sending;
+    m_pending[bet].append(Pending {write, stage});
+    m_sending += isOpen(stage) ? 1 : 0;
     refresh(bet);
+}
+
+/// The one way from stage to stage, so that the count stays true.
+void Replica::Writer::enter(Pending& pending, Stage stage)
+{
+    m_sending += int(isOpen(stage)) - int(isOpen(pending.stage));
+    pending.stage = stage;
+}
+
+void Replica::Writer::markSent(base::MutationId mutation)
+{
+    Pending* const sent = pending(mutation);
+    if (!sent || sent->stage != Stage::Waiting)
+        return;
+    enter(*sent, Stage::Sent);
+    refresh(sent->write.mutation.betId);
+}
+
+void Replica::Writer::markWaiting(base::MutationId mutation)
+{
+    Pending* const waiting = pending(mutation);
+    if (!waiting || waiting->stage != Stage::Sent)
+        return;
+    enter(*waiting, Stage::Waiting);
+    refresh(waiting->write.mutation.betId);
+}
+
+void Replica::Writer::replace(const QueuedWrite& write)
+{
+    if (Pending* const known = pending(write.mutation.id)) {
+        known->write = write;
+        refresh(write.mutation.betId);
+    }
 }
 
 void Replica::Writer::acknowledge(
@@ -128,32 +151,22 @@ void Replica::Writer::acknowledge(
         return;
     if (!isComing)
         return forget(mutation);
-    if (answered->stage == Stage::Sending)
-        --m_sending;
-    answered->stage = Stage::Acknowledged;
+    enter(*answered, Stage::Acknowledged);
     answered->bet = bet;
     answered->seq = seq;
     m_acknowledged.append(mutation);
     refresh(bet.id);
 }
 
-bool Replica::Writer::refuse(
-    base::MutationId mutation, const base::Error& error, const std::optional<Bet>& current)
+void Replica::Writer::refuse(base::MutationId mutation, const WriteRefusal& refusal)
 {
     const Recount recount(*this);
     Pending* const answered = pending(mutation);
     if (!answered)
-        return false;
-    if (answered->stage == Stage::Sending)
-        --m_sending;
-    answered->stage = Stage::Refused;
-    answered->error = error;
-    answered->bet = current;
-    const base::BetId bet = answered->write.mutation.betId;
-    refresh(bet);
-    if (!m_shown.contains(bet))
-        forget(mutation);
-    return m_shown.contains(bet);
+        return;
+    enter(*answered, Stage::Refused);
+    answered->write.refusal = refusal;
+    refresh(answered->write.mutation.betId);
 }
 
 void Replica::Writer::forget(base::MutationId mutation)
@@ -168,12 +181,18 @@ void Replica::Writer::forget(base::MutationId mutation)
     QList<Pending>& writes = m_pending[bet];
     const auto gone = std::ranges::find_if(
         writes, [mutation](const Pending& write) { return write.write.mutation.id == mutation; });
-    if (gone->stage == Stage::Sending)
-        --m_sending;
+    m_sending -= isOpen(gone->stage) ? 1 : 0;
     writes.erase(gone);
     if (writes.isEmpty())
         m_pending.remove(bet);
     refresh(bet);
+}
+
+bool Replica::Writer::isWriting(base::BetId id) const
+{
+    const QList<Pending> writes = m_pending.value(id);
+    return std::ranges::any_of(
+        writes, [](const Pending& write) { return write.stage != Stage::Refused; });
 }
 
 const Bet* Replica::Writer::confirmed(base::BetId id) const
@@ -190,12 +209,13 @@ void Replica::Writer::replay(
     const wire::Operation& operation = pending.write.mutation.operation;
     const bool isDelete = std::holds_alternative<wire::DeleteBet>(operation);
     shown.mutation = pending.write.mutation.id;
-    shown.error = pending.stage == Stage::Refused ? pending.error : base::Error {};
+    shown.error = {};
     shown.theirs.reset();
     shown.deleting = false;
     switch (pending.stage) {
-    case Stage::Sending:
-        shown.delivery = Delivery::Sending;
+    case Stage::Waiting:
+    case Stage::Sent:
+        shown.delivery = pending.stage == Stage::Sent ? Delivery::Sent : Delivery::Waiting;
         shown.deleting = isDelete;
         if (!isDelete)
             state = replayed(state, pending.write, m_terms);
@@ -208,11 +228,11 @@ void Replica::Writer::replay(
     case Stage::Refused:
         break;
     }
-    const bool isConflict = pending.error.code == base::ErrorCode::Conflict
-        || pending.error.code == base::ErrorCode::VersionMismatch;
-    shown.delivery = isConflict ? Delivery::Conflicted : Delivery::Refused;
-    if (isConflict)
-        shown.theirs = newerOf(pending.bet, state);
+    const WriteRefusal& refusal = *pending.write.refusal;
+    shown.error = refusal.error;
+    shown.delivery = isConflict(refusal.error) ? Delivery::Conflicted : Delivery::Refused;
+    if (shown.delivery == Delivery::Conflicted)
+        shown.theirs = newerOf(refusal.current, state);
     const bool wasTyped = std::holds_alternative<wire::CreateBet>(operation)
         || std::holds_alternative<wire::EditBet>(operation);
     if (!state && wasTyped)

@@ -37,45 +37,57 @@ public:
     void setPresence(const QList<wire::PresenceUser>& users);
 
     // ── what this client wrote ──
+    /// Refused already, if it carries a refusal.
     void add(const QueuedWrite& write);
+    void markSent(base::MutationId mutation);
+    void markWaiting(base::MutationId mutation); ///< it may never have arrived
+    void replace(const QueuedWrite& write); ///< the same write says something else now
     /// The write is on the server's disk; until its change is applied here, `bet` stands in for it.
     /// `isComing`: the change will be told on this connection.
     void
     acknowledge(base::MutationId mutation, const domain::Bet& bet, base::Seq seq, bool isComing);
-    /// Whether there is something to show it on; else it is forgotten (a result for a bet that is
-    /// gone).
-    bool refuse(
-        base::MutationId mutation,
-        const base::Error& error,
-        const std::optional<domain::Bet>& current);
+    /// It stands until it is forgotten, whether there is a bet to show it on or not.
+    void refuse(base::MutationId mutation, const WriteRefusal& refusal);
     void forget(base::MutationId mutation);
 
     // ── reading ──
     [[nodiscard]] const domain::Bet* confirmed(base::BetId id) const;
 
+    [[nodiscard]] const QHash<base::BetId, domain::Bet>& allConfirmed() const
+    {
+        return m_confirmed;
+    }
+
+    [[nodiscard]] const LogTerms& terms() const { return m_terms; }
+
     /// Whether a write of this client to the bet stands on top of what is confirmed.
-    [[nodiscard]] bool isWriting(base::BetId id) const { return m_pending.contains(id); }
+    [[nodiscard]] bool isWriting(base::BetId id) const;
 
 private:
     friend class Replica;
 
-    enum class Stage { Sending, Acknowledged, Refused };
+    enum class Stage { Waiting, Sent, Acknowledged, Refused };
 
     struct Pending
     {
         QueuedWrite write;
-        Stage stage = Stage::Sending;
-        base::Error error; ///< of Refused
-        std::optional<domain::Bet> bet; ///< Acknowledged: as it is now; Refused: theirs
-        base::Seq seq; ///< of Acknowledged
+        Stage stage = Stage::Waiting;
+        std::optional<domain::Bet> bet = {}; ///< Acknowledged: as it is now
+        base::Seq seq = {}; ///< of Acknowledged
     };
 
     class Recount;
+
+    [[nodiscard]] static bool isOpen(Stage stage)
+    {
+        return stage == Stage::Waiting || stage == Stage::Sent;
+    }
 
     [[nodiscard]] WriteState
     stateOf(const Pending& pending, std::optional<domain::Bet>& state) const;
     [[nodiscard]] std::optional<ShownBet> compute(base::BetId id) const;
     void replay(const Pending& pending, std::optional<domain::Bet>& state, ShownBet& shown) const;
+    void enter(Pending& pending, Stage stage);
     void refresh(base::BetId id);
     void refreshAll();
     bool store(base::BetId id, const std::optional<ShownBet>& shown);

@@ -46,6 +46,24 @@ void RoomCursor::cover(const QList<RoomPattern>& patterns, base::Seq seq)
         m_covers.append({pattern, seq, false});
 }
 
+void RoomCursor::cover(
+    const QList<RoomPattern>& patterns, base::Seq seq, const QList<wire::RoomHead>& heads)
+{
+    for (const RoomPattern& pattern : patterns)
+        m_covers.append({pattern, seq, true});
+    m_rooms.removeIf([&patterns](const std::pair<const Room&, Place&>& known) {
+        return matchesAny(patterns, known.first);
+    });
+    for (const wire::RoomHead& head : heads)
+        m_rooms.insert(head.room, {seq, head.n});
+}
+
+void RoomCursor::restore(const QList<Cover>& covers, const Places& places)
+{
+    m_covers = covers;
+    m_rooms = places;
+}
+
 void RoomCursor::coverFromStart(const QList<RoomPattern>& patterns)
 {
     for (const RoomPattern& pattern : patterns)

@@ -10,12 +10,19 @@ namespace betlog::sync {
 
 /// How far the last write to a bet has come.
 enum class Delivery {
-    Confirmed, ///< what is shown is what the server has
-    Sending, ///< shown as it will be; not acknowledged yet
+    Confirmed, ///< accepted: what is shown is what the server has
+    Waiting, ///< shown as it will be; it is on this machine's disk, and still to be sent
+    Sent, ///< shown as it will be; on its way, not acknowledged yet
     Refused, ///< the server refused the write; `error` says why, until the person deals with it
     Conflicted ///< refused because somebody else changed the same field or line; `theirs` is the
                ///< bet now
 };
+
+/// Shown as this client's write will make it.
+[[nodiscard]] constexpr bool isUnanswered(Delivery delivery)
+{
+    return delivery == Delivery::Waiting || delivery == Delivery::Sent;
+}
 
 /// A bet as a screen shows it: the confirmed state with this client's unanswered writes on top.
 struct ShownBet

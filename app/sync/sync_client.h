@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/sync/durable_cache.h"
+#include "app/sync/durable_outbox.h"
 #include "app/sync/log_client.h"
 #include "app/sync/network_transports.h"
 #include "app/sync/sync_engine.h"
@@ -19,8 +21,10 @@ namespace betlog::sync {
 class SyncClient final
 {
 public:
-    /// `client` names this installation (Settings::clientId).
-    explicit SyncClient(base::ClientId client);
+    /// `client` names this installation (Settings::clientId). What was typed and what was heard is
+    /// kept in the profile's folder; without one, as long as the program runs.
+    explicit SyncClient(base::ClientId client, const QString& profileFolder = {});
+    ~SyncClient();
 
     Q_DISABLE_COPY_MOVE(SyncClient)
 
@@ -43,6 +47,8 @@ private:
     base::SystemRandom m_random;
     QNetworkAccessManager m_network;
     NetworkTransports m_transports;
+    std::unique_ptr<DurableOutbox> m_outbox;
+    std::unique_ptr<DurableCache> m_cache;
     SyncEngine m_engine;
     LogClient m_log;
     WakeWatch m_wakeWatch;

@@ -94,14 +94,78 @@ void SyncEngine::submit(const wire::Mutation& mutation)
     m_impl->submit(mutation);
 }
 
-void SyncEngine::retry(base::MutationId refused)
+QList<QueueEntry> SyncEngine::queue() const
 {
-    m_impl->retry(refused);
+    return m_impl->m_courier.entries();
 }
 
-void SyncEngine::discard(base::MutationId refused)
+void SyncEngine::retry(base::MutationId queued)
 {
-    m_impl->discard(refused);
+    m_impl->retry(queued);
+}
+
+bool SyncEngine::discard(base::MutationId queued)
+{
+    return m_impl->m_courier.discard(queued);
+}
+
+base::MutationId SyncEngine::amend(base::MutationId queued, const wire::Operation& operation)
+{
+    return m_impl->amend(queued, operation);
+}
+
+QList<QueueEntry> SyncEngine::conflicts() const
+{
+    QList<QueueEntry> conflicts = queue();
+    conflicts.removeIf(
+        [](const QueueEntry& entry) { return entry.state != QueueState::Conflicted; });
+    return conflicts;
+}
+
+void SyncEngine::keepMine(base::MutationId conflicted)
+{
+    m_impl->keepMine(conflicted);
+}
+
+void SyncEngine::keepTheirs(base::MutationId conflicted)
+{
+    m_impl->m_courier.takeRefused(conflicted);
+}
+
+QList<Fork> SyncEngine::forks() const
+{
+    return m_impl->m_feed.forks();
+}
+
+QList<wire::RoomHead> SyncEngine::heads(domain::WeekKey week) const
+{
+    QList<wire::RoomHead> heads;
+    const RoomChains::Heads& all = m_impl->m_feed.heads();
+    for (auto head = all.begin(); head != all.end(); ++head) {
+        if (head.key().week == week)
+            heads.append({head.key(), head->n, head->hash});
+    }
+    return heads;
+}
+
+void SyncEngine::takeServersCopy(const domain::Room& room)
+{
+    m_impl->takeServersCopy(room);
+}
+
+std::optional<base::Timestamp> SyncEngine::cachedAt() const
+{
+    return m_impl->isOpen() ? std::nullopt : m_impl->m_heardAt;
+}
+
+const AwayReport& SyncEngine::awayReport() const
+{
+    return m_impl->m_awayReport;
+}
+
+void SyncEngine::dismissAwayReport()
+{
+    m_impl->m_awayReport = {};
 }
 
 void SyncEngine::showWeek(domain::WeekKey week)
@@ -131,12 +195,12 @@ void SyncEngine::setVisible(bool visible)
 
 void SyncEngine::connectToServer()
 {
-    m_impl->m_lines.handle(event::Wanted {});
+    m_impl->connectToServer();
 }
 
 void SyncEngine::disconnectFromServer()
 {
-    m_impl->m_lines.handle(event::Unwanted {});
+    m_impl->disconnectFromServer();
 }
 
 void SyncEngine::syncNow()

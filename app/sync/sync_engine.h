@@ -3,28 +3,22 @@
 
 #pragma once
 
+#include "app/sync/away_report.h"
 #include "app/sync/connection_status.h"
-#include "app/sync/log_event.h"
+#include "app/sync/fork.h"
+#include "app/sync/queue_entry.h"
+#include "app/sync/surroundings.h"
 #include "base/ids.h"
 #include "wire/messages.h"
-#include "wire/mutation.h"
 
-#include <QMap>
 #include <QObject>
 
 #include <memory>
 
-namespace betlog::base {
-class Random;
-class Scheduler;
-} // namespace betlog::base
-
 namespace betlog::sync {
 
 class Diagnostics;
-class Outbox;
 class Replica;
-class TransportFactory;
 
 /// Keeps a Replica equal to a server's log and brings this person's writes there, over whatever the
 /// network allows: WebSocket, else polling, else later.
@@ -36,21 +30,14 @@ class SyncEngine final : public QObject
     Q_OBJECT
 
 public:
-    /// All outlive the engine.
-    struct Surroundings
-    {
-        base::Scheduler& scheduler;
-        base::Random& random;
-        TransportFactory& transports;
-        Outbox* outbox = nullptr; ///< none: writes live as long as the engine
-        base::ClientId client = {}; ///< of this installation; null: a new one
-    };
+    using Surroundings = sync::Surroundings;
 
     explicit SyncEngine(const Surroundings& surroundings, QObject* parent = nullptr);
     ~SyncEngine() override;
 
     // ── where and who ──
-    void setServer(const QUrl& httpAddress); ///< forgets the state of another server
+    /// Shows what the cache has of this server's log, and parks what waits for another one's.
+    void setServer(const QUrl& httpAddress);
     void setUser(const QString& name);
     [[nodiscard]] QString user() const;
 
@@ -73,9 +60,39 @@ public:
     base::MutationId restore(base::BetId bet); ///< one that this client knew before it was deleted
     /// Sends a mutation that was made elsewhere (an import) under its own id.
     void submit(const wire::Mutation& mutation);
-    /// A refused write: sends it again under a new id, or lets it go.
-    void retry(base::MutationId refused);
-    void discard(base::MutationId refused);
+
+    // ── the queue: what was written and is not in the log yet ──
+    [[nodiscard]] QList<QueueEntry> queue() const; ///< oldest first; see queueChanged
+    /// A refused write goes again, under a new id, on the bet as it is now, restored if need be.
+    void retry(base::MutationId queued);
+    /// Lets go of a write that was refused or never sent; false: it may have reached the server.
+    bool discard(base::MutationId queued);
+    /// Writes something else in place of a queued write, or on top of it where it may have reached
+    /// the server. For a bet that was never accepted that is a CreateBet. Null: no such write.
+    base::MutationId amend(base::MutationId queued, const wire::Operation& operation);
+
+    // ── conflicts: what two people changed at once ──
+    /// Those of queue() that are Conflicted: seen, mine and theirs side by side.
+    [[nodiscard]] QList<QueueEntry> conflicts() const;
+    /// Goes again: what this person changed wins, what only others changed stays.
+    void keepMine(base::MutationId conflicted);
+    void keepTheirs(base::MutationId conflicted); ///< lets go of the write
+
+    // ── trust ──
+    /// Rooms whose history at the server is another one than this client has seen.
+    [[nodiscard]] QList<Fork> forks() const;
+    /// Where the chains of this week's rooms end, as checked here: for the weekly seal.
+    [[nodiscard]] QList<wire::RoomHead> heads(domain::WeekKey week) const;
+    /// The person decided: what this client has of the room gives way to what the server has.
+    void takeServersCopy(const domain::Room& room);
+
+    // ── age ──
+    /// When what is shown was last known to be what the server has; nullopt while it is followed,
+    /// and where nothing is known yet.
+    [[nodiscard]] std::optional<base::Timestamp> cachedAt() const;
+    /// What happened before this client came back the last time, until it is dismissed.
+    [[nodiscard]] const AwayReport& awayReport() const;
+    void dismissAwayReport();
 
     // ── what is looked at ──
     /// Subscribes to this week (and always to the current one).
@@ -111,6 +128,16 @@ signals:
         betlog::base::MutationId mutation,
         betlog::base::BetId bet,
         const betlog::base::Error& error);
+    /// queue() is different. May come often: read it once a blink.
+    void queueChanged();
+    /// Live again, and others did something meanwhile.
+    void cameBack(const betlog::sync::AwayReport& report);
+    void forkFound(const betlog::sync::Fork& fork);
+    void forksChanged(); ///< one more, or one less
+    /// What the cache has of this server's log is shown, if it has anything.
+    void cacheLoaded();
+    /// Writes of an earlier run, or the cache, cannot be read; a sentence for the person.
+    void storageFailed(const betlog::base::Error& error);
     void catalogChanged();
     /// The server's history is another one than before; what was shown was replaced.
     void historyReset(const QString& reason);

@@ -10,6 +10,7 @@
 #include "wire/limits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace betlog::sync {
 
@@ -49,9 +50,16 @@ SyncEngine::Impl::Impl(const Surroundings& surroundings, SyncEngine& engine)
           surroundings.outbox ? *surroundings.outbox : m_memory,
           m_replica.writer(),
           [this](const wire::Mutate& mutate) { m_lines.send(mutate); })
+    , m_keeper(
+          surroundings.scheduler,
+          surroundings.cache,
+          m_replica.writer(),
+          m_feed,
+          [this]() { return moment(); })
     , m_client(
           surroundings.client.isNull() ? base::ClientId(surroundings.random.uuid())
                                        : surroundings.client)
+    , m_cache(surroundings.cache)
     , m_nextWeek(surroundings.scheduler)
     , m_pendingAgain(surroundings.scheduler)
 {
@@ -67,6 +75,8 @@ void SyncEngine::Impl::wireLines()
 {
     connect(&m_lines, &LineKeeper::received, this, [this](const wire::ServerMessage& message) {
         std::visit([this](const auto& told) { hear(told); }, message);
+        if (isOpen())
+            m_heardAt = m_scheduler.now();
     });
     connect(&m_lines, &LineKeeper::statusChanged, this, [this]() {
         stateEntered();
@@ -82,11 +92,16 @@ void SyncEngine::Impl::wireFeed()
         &FeedReader::applied,
         this,
         [this](const LogEvent& event, base::MutationId mutation) {
-            if (!m_courier.isOwn(mutation))
-                emit m_engine.happened(event);
+            m_keeper.noteBet(event.bet.id);
+            if (m_courier.isOwn(mutation))
+                return;
+            if (!event.live)
+                noteMissed(event);
+            emit m_engine.happened(event);
         });
     connect(&m_feed, &FeedReader::snapshotApplied, this, [this]() {
         ++m_diagnostics.count().snapshots;
+        m_keeper.noteAll();
     });
     connect(&m_feed, &FeedReader::gapFound, this, [this](const QString& what) {
         qCDebug(lcFeed).noquote() << "missing:" << what;
@@ -99,32 +114,26 @@ void SyncEngine::Impl::wireFeed()
     });
     connect(&m_feed, &FeedReader::weekLoaded, &m_engine, &SyncEngine::weekLoaded);
     connect(&m_feed, &FeedReader::historyReset, &m_engine, &SyncEngine::historyReset);
+    connect(&m_feed, &FeedReader::forkFound, this, [this](const Fork& fork) {
+        m_diagnostics.note(Diagnostics::Kind::Error, fork.detail);
+        m_keeper.notePlace();
+        emit m_engine.forkFound(fork);
+        emit m_engine.forksChanged();
+    });
 }
 
 void SyncEngine::Impl::wireCourier()
 {
     connect(&m_courier, &Courier::accepted, &m_engine, &SyncEngine::accepted);
     connect(&m_courier, &Courier::refused, &m_engine, &SyncEngine::refused);
+    connect(&m_courier, &Courier::changed, &m_engine, &SyncEngine::queueChanged);
+    connect(&m_courier, &Courier::loadFailed, this, [this](const base::Error& error) {
+        m_diagnostics.note(Diagnostics::Kind::Error, error.detail);
+        emit m_engine.storageFailed(error);
+    });
 }
 
 // ── where and who ──
-
-void SyncEngine::Impl::setServer(const QUrl& httpAddress)
-{
-    if (httpAddress == m_lines.status().server)
-        return;
-    const bool wasWanted = m_lines.isWanted();
-    m_lines.handle(event::Unwanted {});
-    m_courier.clear();
-    m_feed.clear();
-    m_interest.setCarriedRooms({});
-    m_welcome.reset();
-    m_replica.writer().setPresence({});
-    m_lines.setServer(httpAddress);
-    interestChanged();
-    if (wasWanted)
-        m_lines.handle(event::Wanted {});
-}
 
 void SyncEngine::Impl::setUser(const QString& name)
 {
@@ -158,6 +167,7 @@ std::optional<wire::Subscribe> SyncEngine::Impl::subscribe()
 void SyncEngine::Impl::hear(const wire::Welcome& welcome)
 {
     m_welcome = welcome;
+    m_courier.setEpoch(welcome.epoch);
     m_serverAhead = welcome.serverTime - m_scheduler.now();
     m_replica.writer().setTerms({welcome.weekStart, welcome.rules});
     m_feed.welcomed(welcome);
@@ -179,6 +189,7 @@ void SyncEngine::Impl::hear(const wire::Change& change)
 void SyncEngine::Impl::hear(const wire::Live& live)
 {
     m_feed.hear(live);
+    m_keeper.notePlace();
 }
 
 void SyncEngine::Impl::hear(const wire::Ack& ack)
@@ -207,6 +218,7 @@ void SyncEngine::Impl::hear(const wire::Reset& reset)
 
 void SyncEngine::Impl::hear(const wire::Heartbeat&)
 {
+    m_keeper.noteTime();
     checkWeek();
 }
 
@@ -232,13 +244,18 @@ void SyncEngine::Impl::stateEntered()
         return;
     m_phase = phase;
     if (!m_lines.isOpen()) {
+        m_keeper.notePlace();
         m_courier.stop();
         m_replica.writer().setPresence({});
     }
-    if (isOpen())
+    if (isOpen()) {
+        m_heardAt = m_scheduler.now();
+        m_keeper.notePlace();
+        reportMissed();
         askPendingRooms();
-    else
+    } else {
         m_pendingAgain.stop();
+    }
 }
 
 // ── rooms ──
@@ -302,62 +319,6 @@ void SyncEngine::Impl::pendingRoomsTold(const QList<domain::Room>& rooms)
     }
     if (m_interest.setCarriedRooms(earlier))
         interestChanged();
-}
-
-// ── writes ──
-
-std::optional<int> SyncEngine::Impl::versionOf(base::BetId bet) const
-{
-    const ShownBet* const shown = m_replica.find(bet);
-    return shown ? std::optional(shown->bet.version) : std::nullopt;
-}
-
-base::MutationId SyncEngine::Impl::write(
-    base::BetId bet,
-    const wire::Operation& operation,
-    const std::optional<int>& baseVersion,
-    const QString& reason,
-    const std::optional<domain::Bet>& seen)
-{
-    const wire::Mutation mutation {
-        .id = base::MutationId(m_random.uuid()),
-        .betId = bet,
-        .baseVersion = baseVersion,
-        .reason = reason,
-        .operation = operation};
-    submit(mutation, seen);
-    return mutation.id;
-}
-
-/// A new write to a bet deals with what was refused before.
-void SyncEngine::Impl::submit(
-    const wire::Mutation& mutation, const std::optional<domain::Bet>& seen)
-{
-    QueuedWrite write {mutation, m_user, m_scheduler.now(), seen};
-    if (const ShownBet* const shown = m_replica.find(mutation.betId); shown && !seen)
-        write.seen = shown->bet;
-    else if (const domain::Bet* const deleted = m_replica.findDeleted(mutation.betId))
-        write.seen = *deleted;
-    const bool isCreate = std::holds_alternative<wire::CreateBet>(mutation.operation);
-    m_courier.discardRefused(mutation.betId, isCreate);
-    m_courier.submit(write);
-}
-
-void SyncEngine::Impl::retry(base::MutationId refused)
-{
-    const std::optional<QueuedWrite> write = m_courier.takeRefused(refused);
-    if (!write)
-        return;
-    wire::Mutation mutation = write->mutation;
-    mutation.id = base::MutationId(m_random.uuid());
-    if (mutation.baseVersion)
-        mutation.baseVersion = versionOf(mutation.betId);
-    submit(mutation);
-}
-
-void SyncEngine::Impl::discard(base::MutationId refused)
-{
-    m_courier.takeRefused(refused);
 }
 
 // ── by hand ──

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/sync/cache_keeper.h"
 #include "app/sync/courier.h"
 #include "app/sync/diagnostics.h"
 #include "app/sync/feed_reader.h"
@@ -25,6 +26,8 @@ public:
     Impl(const Surroundings& surroundings, SyncEngine& engine);
 
     void setServer(const QUrl& httpAddress);
+    void connectToServer();
+    void disconnectFromServer();
     void setUser(const QString& name);
     base::MutationId write(
         base::BetId bet,
@@ -33,12 +36,15 @@ public:
         const QString& reason,
         const std::optional<domain::Bet>& seen = {});
     void submit(const wire::Mutation& mutation, const std::optional<domain::Bet>& seen = {});
-    void retry(base::MutationId refused);
-    void discard(base::MutationId refused);
+    void retry(base::MutationId queued);
+    base::MutationId amend(base::MutationId queued, const wire::Operation& operation);
+    void keepMine(base::MutationId conflicted);
+    void takeServersCopy(const domain::Room& room);
     void showWeek(domain::WeekKey week);
     void sendText(const QString& message);
     void simulate(const wire::ServerMessage& message);
     [[nodiscard]] std::optional<int> versionOf(base::BetId bet) const;
+    [[nodiscard]] bool isOpen() const;
 
     // What a message means; SyncEngine's visitor picks.
     void hear(const wire::Connection&) { }
@@ -72,11 +78,18 @@ public:
     Interest m_interest;
     QString m_user;
     std::optional<wire::Welcome> m_welcome;
+    std::optional<base::Timestamp> m_heardAt; ///< when what is shown was last known to be true
+    AwayReport m_awayReport;
+    CacheKeeper m_keeper;
 
 private:
     void wireLines();
     void wireFeed();
     void wireCourier();
+    void loadCache();
+    void takeCached(const base::Expected<std::optional<CachedLog>>& loaded);
+    void show(const CachedLog& log);
+    [[nodiscard]] std::optional<CacheKeeper::Moment> moment() const;
     [[nodiscard]] wire::Hello hello();
     [[nodiscard]] std::optional<wire::Subscribe> subscribe();
     void stateEntered();
@@ -85,10 +98,20 @@ private:
     void followWeek();
     void askPendingRooms();
     void pendingRoomsTold(const QList<domain::Room>& rooms);
-    [[nodiscard]] bool isOpen() const;
+    void noteMissed(const LogEvent& event);
+    void reportMissed();
+    void enqueue(const wire::Mutation& mutation, const std::optional<domain::Bet>& seen = {});
+    base::MutationId sendAgain(const QueuedWrite& refused, const wire::Operation& operation);
+    [[nodiscard]] std::optional<domain::Bet> newest(const QueuedWrite& refused);
 
     base::ClientId m_client;
+    Cache* m_cache;
+    quint64 m_loading =
+        0; ///< numbers the questions to the cache; an older answer counts for nothing
+    bool m_isLoading = false;
+    bool m_isWantedAfterLoading = false;
     ConnectionState m_phase = ConnectionState::Offline;
+    AwayReport m_missed; ///< what is gathered for the next report
     std::chrono::milliseconds m_serverAhead {0}; ///< its clock against ours
     base::Alarm m_nextWeek;
     base::Alarm m_pendingAgain;

@@ -12,17 +12,17 @@ void WriteQueue::add(const QueuedWrite& write)
     const Place place = ++m_last;
     m_places.insert(write.mutation.id, place);
     m_ofBet[write.mutation.betId].append(place);
-    m_entries.emplace(place, Entry {write, Stage::Waiting});
-    m_waiting.insert(place);
+    const bool isRefused = write.refusal.has_value();
+    m_entries.emplace(place, Entry {write, isRefused ? Stage::Refused : Stage::Waiting});
+    if (!isRefused)
+        m_waiting.insert(place);
 }
 
 /// The one way from stage to stage, so that the counts stay true.
 void WriteQueue::enter(Place place, Entry& entry, Stage stage)
 {
-    if (entry.stage == Stage::InFlight)
-        --m_inFlight;
-    if (stage == Stage::InFlight)
-        ++m_inFlight;
+    m_inFlight += int(stage == Stage::InFlight) - int(entry.stage == Stage::InFlight);
+    m_held += int(stage == Stage::Held) - int(entry.stage == Stage::Held);
     entry.stage = stage;
     if (stage == Stage::Waiting)
         m_waiting.insert(place);
@@ -61,15 +61,23 @@ const QueuedWrite* WriteQueue::takeNext()
         return nullptr;
     Entry& taken = m_entries.at(*place);
     enter(*place, taken, Stage::InFlight);
+    taken.write.mayHaveArrived = true;
+    // Written on top of a bet that had no version yet: that was its first.
+    if (taken.write.mutation.baseVersion == 0)
+        taken.write.mutation.baseVersion = 1;
     return &taken.write;
 }
 
-void WriteQueue::takeBackAll()
+QList<base::MutationId> WriteQueue::takeBackAll()
 {
+    QList<base::MutationId> taken;
     for (auto& [place, entry] : m_entries) {
-        if (entry.stage == Stage::InFlight)
-            enter(place, entry, Stage::Waiting);
+        if (entry.stage != Stage::InFlight)
+            continue;
+        enter(place, entry, Stage::Waiting);
+        taken.append(entry.write.mutation.id);
     }
+    return taken;
 }
 
 void WriteQueue::takeBack(base::MutationId mutation)
@@ -96,23 +104,45 @@ std::optional<QueuedWrite> WriteQueue::remove(base::MutationId mutation)
     return write;
 }
 
-void WriteQueue::markRefused(base::MutationId mutation)
+void WriteQueue::refuse(base::MutationId mutation, const WriteRefusal& refusal)
 {
-    if (Entry* const found = entry(mutation))
+    if (Entry* const found = entry(mutation)) {
+        found->write.refusal = refusal;
         enter(m_places.value(mutation), *found, Stage::Refused);
+    }
 }
 
-void WriteQueue::rebase(const QueuedWrite& answered, int version)
+const QueuedWrite* WriteQueue::nextOf(base::BetId bet) const
 {
-    const int before = answered.mutation.baseVersion.value_or(0);
-    if (version != before + 1)
-        return;
-    for (const Place place : m_ofBet.value(answered.mutation.betId)) {
-        Entry& behind = m_entries.at(place);
-        std::optional<int>& base = behind.write.mutation.baseVersion;
-        if (behind.stage == Stage::Waiting && base && *base == before)
-            base = version;
+    for (const Place place : m_ofBet.value(bet)) {
+        const Entry& entry = m_entries.at(place);
+        if (entry.stage == Stage::Waiting)
+            return &entry.write;
+        if (entry.stage != Stage::Refused)
+            return nullptr;
     }
+    return nullptr;
+}
+
+void WriteQueue::hold(base::MutationId mutation)
+{
+    if (Entry* const found = entry(mutation))
+        enter(m_places.value(mutation), *found, Stage::Held);
+}
+
+void WriteQueue::release(const QueuedWrite& write)
+{
+    Entry* const found = entry(write.mutation.id);
+    if (!found || found->stage != Stage::Held)
+        return;
+    found->write = write;
+    enter(m_places.value(write.mutation.id), *found, Stage::Waiting);
+}
+
+void WriteQueue::rename(base::MutationId mutation, const LogName& log)
+{
+    if (Entry* const found = entry(mutation))
+        found->write.log = log;
 }
 
 WriteQueue::Entry* WriteQueue::entry(base::MutationId mutation)
@@ -121,10 +151,10 @@ WriteQueue::Entry* WriteQueue::entry(base::MutationId mutation)
     return place == m_places.constEnd() ? nullptr : &m_entries.at(*place);
 }
 
-const QueuedWrite* WriteQueue::find(base::MutationId mutation) const
+const WriteQueue::Entry* WriteQueue::find(base::MutationId mutation) const
 {
     const auto place = m_places.constFind(mutation);
-    return place == m_places.constEnd() ? nullptr : &m_entries.at(*place).write;
+    return place == m_places.constEnd() ? nullptr : &m_entries.at(*place);
 }
 
 QList<base::MutationId> WriteQueue::refusedOf(base::BetId bet) const
@@ -136,6 +166,14 @@ QList<base::MutationId> WriteQueue::refusedOf(base::BetId bet) const
             refused.append(entry.write.mutation.id);
     }
     return refused;
+}
+
+QList<base::MutationId> WriteQueue::allOf(base::BetId bet) const
+{
+    QList<base::MutationId> writes;
+    for (const Place place : m_ofBet.value(bet))
+        writes.append(m_entries.at(place).write.mutation.id);
+    return writes;
 }
 
 bool WriteQueue::isRefused(base::MutationId mutation) const
@@ -154,7 +192,7 @@ QList<base::MutationId> WriteQueue::all() const
 
 int WriteQueue::unanswered() const
 {
-    return static_cast<int>(m_waiting.size()) + m_inFlight;
+    return static_cast<int>(m_waiting.size()) + m_inFlight + m_held;
 }
 
 } // namespace betlog::sync

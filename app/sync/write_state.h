@@ -13,7 +13,7 @@ namespace betlog::sync {
 struct WriteState
 {
     QueuedWrite write;
-    Delivery delivery = Delivery::Sending; ///< Sending, Refused or Conflicted
+    Delivery delivery = Delivery::Waiting; ///< not Confirmed
     base::Error error; ///< of Refused and Conflicted
     /// The bet as this write would have it; nullopt: it deletes, or there is nothing to write it
     /// on.

@@ -186,7 +186,7 @@ bool hasStartedLine(const domain::Slip& slip, base::Timestamp now)
 QList<Status> marksOf(const sync::ShownBet& shown, base::Timestamp now)
 {
     QList<Status> marks;
-    if (shown.delivery == sync::Delivery::Sending)
+    if (sync::isUnanswered(shown.delivery))
         marks.append(Status::Sending);
     else if (shown.delivery == sync::Delivery::Refused)
         marks.append(Status::Refused);

@@ -12,8 +12,6 @@
 
 #include <QCryptographicHash>
 
-#include <algorithm>
-
 namespace betlog::wire {
 
 using base::Expected;
@@ -24,7 +22,6 @@ namespace {
 
 /// What most changes need; more grows by itself.
 constexpr qsizetype kExpectedChangeBytes = 2048;
-constexpr qsizetype kHashDigits = 2 * kHashBytes;
 
 /// The members that sort before `hash`.
 void writeHead(JsonWriter& writer, const Change& change)
@@ -67,21 +64,6 @@ QByteArray chainHash(const QByteArray& previousHash, QByteArrayView canonicalCha
     sha.addData(rawHash(previousHash));
     sha.addData(canonicalChange);
     return sha.result().toHex();
-}
-
-bool isHash(const QByteArray& text)
-{
-    return text.size() == kHashDigits && std::all_of(text.begin(), text.end(), [](char digit) {
-               return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
-           });
-}
-
-QByteArray readHash(JsonReader& reader)
-{
-    const QByteArray hash = readText(reader, "hash"_L1).toLatin1();
-    if (!isHash(hash) && reader.raw().value("hash"_L1).isString())
-        reader.addError("hash"_L1, u"A hash is 64 lower-case hexadecimal digits."_s);
-    return hash;
 }
 
 } // namespace
@@ -168,12 +150,41 @@ Change readChange(JsonReader& reader)
     change.mutationId = readId<base::MutationId>(reader, "mutationId"_L1);
     change.actor = readText(reader, "actor"_L1);
     change.reason = readOptionalText(reader, "reason"_L1);
+    QJsonObject hashed = reader.raw();
+    hashed.remove("hash"_L1);
+    change.hashedText = canonicalJson(hashed);
     return change;
 }
 
 Expected<Change> decodeChange(QByteArrayView text)
 {
     return decodeObject(text, limits::kMaxServerMessageBytes, &readChange);
+}
+
+QByteArray hashAfter(const Change& change, const QByteArray& previousHash)
+{
+    if (change.hashedText.isEmpty())
+        return encodeChange(change, previousHash).hash;
+    return chainHash(previousHash, change.hashedText);
+}
+
+bool operator==(const Change& a, const Change& b)
+{
+    const auto members = [](const Change& change) {
+        return std::tie(
+            change.type,
+            change.updateType,
+            change.bet,
+            change.timestamp,
+            change.seq,
+            change.room,
+            change.n,
+            change.hash,
+            change.mutationId,
+            change.actor,
+            change.reason);
+    };
+    return members(a) == members(b);
 }
 
 Expected<QByteArray> expectedHash(QByteArrayView changeJson, const QByteArray& previousHash)

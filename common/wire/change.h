@@ -30,8 +30,11 @@ struct Change
     base::MutationId mutationId;
     QString actor;
     QString reason; ///< of a bookkeeper; else empty
+    /// What the hash was taken of, in the form in which it came: fields that this version does not
+    /// know count too. Empty for a change that was made here; not compared.
+    QByteArray hashedText;
 
-    friend bool operator==(const Change&, const Change&) = default;
+    friend bool operator==(const Change& a, const Change& b);
 };
 
 [[nodiscard]] QLatin1StringView changeTypeName(ChangeType type); ///< "bet_created" …
@@ -53,6 +56,9 @@ struct EncodedChange
 /// Encodes `change` (its `hash` is ignored) and chains it to `previousHash` (64 hex digits; empty
 /// for the first of a room): SHA-256(previous as 32 bytes ‖ RFC 8785 form without `hash`).
 [[nodiscard]] EncodedChange encodeChange(const Change& change, const QByteArray& previousHash);
+
+/// The hash that the change should carry after `previousHash` (64 hex digits; empty for the first).
+[[nodiscard]] QByteArray hashAfter(const Change& change, const QByteArray& previousHash);
 
 /// Writes the change's members with the hash that it carries, inside an object that is open.
 void writeChangeMembers(JsonWriter& writer, const Change& change);

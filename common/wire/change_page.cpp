@@ -19,8 +19,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// What stands around the bets of a snapshot's part, with three numbers of at most 20 digits.
-constexpr qsizetype kSnapshotFrameBytes = 128;
+/// What stands around the lists of a snapshot's part, with three numbers of at most 20 digits.
+constexpr qsizetype kSnapshotFrameBytes = 160;
+/// A head takes 400 bytes at most, with every character of its league escaped.
+constexpr qsizetype kMaxHeadsInPart = 500;
 
 qsizetype bytesOf(const QList<QByteArray>& texts)
 {
@@ -36,6 +38,15 @@ void writeTexts(JsonWriter& writer, const QList<QByteArray>& texts)
     for (const QByteArray& text : texts)
         writer.json(text);
     writer.closeArray();
+}
+
+QList<QByteArray> textsOf(const QList<RoomHead>& heads)
+{
+    QList<QByteArray> texts;
+    texts.reserve(heads.size());
+    for (const RoomHead& head : heads)
+        texts.append(encodeRoomHead(head));
+    return texts;
 }
 
 ChangePage readChangePage(JsonReader& reader)
@@ -60,6 +71,7 @@ SnapshotPage readSnapshotPage(JsonReader& reader)
     reader.objects("bets"_L1, 0, std::numeric_limits<int>::max(), [&](JsonReader& bet) {
         page.bets.append(readBet(bet));
     });
+    page.heads = readRoomHeads(reader);
     return page;
 }
 
@@ -90,13 +102,17 @@ QByteArray encodeChangePage(const ChangePage& withoutChanges, const QList<QByteA
     return writer.take();
 }
 
-QByteArray encodeSnapshotPage(base::Epoch epoch, base::Seq seq, const QList<QByteArray>& bets)
+QByteArray encodeSnapshotPage(
+    base::Epoch epoch, base::Seq seq, const QList<QByteArray>& bets, const QList<RoomHead>& heads)
 {
-    JsonWriter writer(bytesOf(bets) + 256);
+    const QList<QByteArray> headTexts = textsOf(heads);
+    JsonWriter writer(bytesOf(bets) + bytesOf(headTexts) + 256);
     writer.openObject();
     writer.key("bets"_L1);
     writeTexts(writer, bets);
     writer.textMember("epoch"_L1, epoch.text());
+    writer.key("heads"_L1);
+    writeTexts(writer, headTexts);
     writer.integerMember("seq"_L1, seq.value());
     writer.closeObject();
     return writer.take();
@@ -118,13 +134,28 @@ QList<qsizetype> snapshotParts(const QList<qsizetype>& betBytes)
     return counts;
 }
 
-QByteArray
-encodeSnapshotPart(base::Seq seq, const QList<QByteArray>& bets, qsizetype part, qsizetype parts)
+QList<QList<RoomHead>> headParts(const QList<RoomHead>& heads)
 {
-    JsonWriter writer(bytesOf(bets) + kSnapshotFrameBytes);
+    QList<QList<RoomHead>> parts;
+    for (qsizetype i = 0; i < heads.size(); i += kMaxHeadsInPart)
+        parts.append(heads.mid(i, kMaxHeadsInPart));
+    return parts;
+}
+
+QByteArray encodeSnapshotPart(
+    base::Seq seq,
+    const QList<QByteArray>& bets,
+    const QList<RoomHead>& heads,
+    qsizetype part,
+    qsizetype parts)
+{
+    const QList<QByteArray> headTexts = textsOf(heads);
+    JsonWriter writer(bytesOf(bets) + bytesOf(headTexts) + kSnapshotFrameBytes);
     writer.openObject();
     writer.key("bets"_L1);
     writeTexts(writer, bets);
+    writer.key("heads"_L1);
+    writeTexts(writer, headTexts);
     writer.integerMember("part"_L1, part);
     writer.integerMember("parts"_L1, parts);
     writer.integerMember("seq"_L1, seq.value());

@@ -29,6 +29,7 @@ struct SnapshotPage
     base::Epoch epoch;
     base::Seq seq;
     QList<domain::Bet> bets;
+    std::optional<QList<RoomHead>> heads = {}; ///< as in Snapshot
 
     friend bool operator==(const SnapshotPage&, const SnapshotPage&) = default;
 };
@@ -39,13 +40,20 @@ struct SnapshotPage
 /// on.
 [[nodiscard]] QByteArray
 encodeChangePage(const ChangePage& withoutChanges, const QList<QByteArray>& changes);
-[[nodiscard]] QByteArray
-encodeSnapshotPage(base::Epoch epoch, base::Seq seq, const QList<QByteArray>& bets);
+[[nodiscard]] QByteArray encodeSnapshotPage(
+    base::Epoch epoch, base::Seq seq, const QList<QByteArray>& bets, const QList<RoomHead>& heads);
 /// How a snapshot of bets that are so long is cut, so that each message stays below
 /// kMaxServerMessageBytes: how many bets each part has, in their order; one empty part for none.
 [[nodiscard]] QList<qsizetype> snapshotParts(const QList<qsizetype>& betBytes);
+/// The heads of a snapshot, cut so that each list fits a message: parts of their own, behind those
+/// of the bets.
+[[nodiscard]] QList<QList<RoomHead>> headParts(const QList<RoomHead>& heads);
 /// One message of a snapshot; `part` counts from 1.
-[[nodiscard]] QByteArray
-encodeSnapshotPart(base::Seq seq, const QList<QByteArray>& bets, qsizetype part, qsizetype parts);
+[[nodiscard]] QByteArray encodeSnapshotPart(
+    base::Seq seq,
+    const QList<QByteArray>& bets,
+    const QList<RoomHead>& heads,
+    qsizetype part,
+    qsizetype parts);
 
 } // namespace betlog::wire

@@ -7,6 +7,7 @@
 #include "wire/json_fields.h"
 #include "wire/json_writer.h"
 #include "wire/limits.h"
+#include "wire/mutation_json.h"
 
 #include <algorithm>
 
@@ -100,14 +101,7 @@ Operation readOperation(JsonReader& reader)
 
 ClientMessage readMutate(JsonReader& reader)
 {
-    Mutation mutation;
-    mutation.id = readId<base::MutationId>(reader, "mutationId"_L1);
-    mutation.betId = readId<base::BetId>(reader, "betId"_L1);
-    if (reader.hasValue("baseVersion"_L1))
-        mutation.baseVersion = readCount(reader, "baseVersion"_L1);
-    mutation.reason = reader.optionalText("reason"_L1, {0, domain::bet_limits::kMaxReason});
-    mutation.operation = readOperation(reader);
-    return Mutate {mutation};
+    return Mutate {readMutation(reader)};
 }
 
 ClientMessage readPing(JsonReader& reader)
@@ -180,16 +174,7 @@ struct WriteMembers
 
     void operator()(const Mutate& mutate) const
     {
-        const Mutation& mutation = mutate.mutation;
-        if (mutation.baseVersion)
-            writer.integerMember("baseVersion"_L1, *mutation.baseVersion);
-        writer.textMember("betId"_L1, mutation.betId.text());
-        writer.key("data"_L1);
-        writeOperation(writer, mutation.operation);
-        writer.textMember("mutationId"_L1, mutation.id.text());
-        writer.textMember("op"_L1, operationName(mutation.operation));
-        if (!mutation.reason.isEmpty())
-            writer.textMember("reason"_L1, mutation.reason);
+        writeMutationMembers(writer, mutate.mutation);
         writer.textMember("type"_L1, "mutate"_L1);
     }
 
@@ -202,6 +187,31 @@ struct WriteMembers
 };
 
 } // namespace
+
+Mutation readMutation(JsonReader& reader)
+{
+    Mutation mutation;
+    mutation.id = readId<base::MutationId>(reader, "mutationId"_L1);
+    mutation.betId = readId<base::BetId>(reader, "betId"_L1);
+    if (reader.hasValue("baseVersion"_L1))
+        mutation.baseVersion = readCount(reader, "baseVersion"_L1);
+    mutation.reason = reader.optionalText("reason"_L1, {0, domain::bet_limits::kMaxReason});
+    mutation.operation = readOperation(reader);
+    return mutation;
+}
+
+void writeMutationMembers(JsonWriter& writer, const Mutation& mutation)
+{
+    if (mutation.baseVersion)
+        writer.integerMember("baseVersion"_L1, *mutation.baseVersion);
+    writer.textMember("betId"_L1, mutation.betId.text());
+    writer.key("data"_L1);
+    writeOperation(writer, mutation.operation);
+    writer.textMember("mutationId"_L1, mutation.id.text());
+    writer.textMember("op"_L1, operationName(mutation.operation));
+    if (!mutation.reason.isEmpty())
+        writer.textMember("reason"_L1, mutation.reason);
+}
 
 Expected<ClientMessage> decodeClientMessage(QByteArrayView text)
 {

@@ -6,6 +6,7 @@
 #include "wire/json_writer.h"
 #include "wire/limits.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace betlog::wire {
@@ -15,6 +16,19 @@ using base::ErrorCode;
 using base::Expected;
 using base::JsonReader;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kHashDigits = 64; // of SHA-256
+
+bool isHash(const QByteArray& text)
+{
+    return text.size() == kHashDigits && std::all_of(text.begin(), text.end(), [](char digit) {
+               return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+           });
+}
+
+} // namespace
 
 Expected<QJsonObject> parseObject(QByteArrayView bytes, qsizetype maxBytes)
 {
@@ -83,6 +97,14 @@ domain::Money readMoney(JsonReader& reader, QLatin1StringView name)
 base::Seq readSeq(JsonReader& reader, QLatin1StringView name)
 {
     return base::Seq(reader.integer(name, 0, domain::kMaxAmountMinor));
+}
+
+QByteArray readHash(JsonReader& reader)
+{
+    const QByteArray hash = readText(reader, "hash"_L1).toLatin1();
+    if (!isHash(hash) && reader.raw().value("hash"_L1).isString())
+        reader.addError("hash"_L1, u"A hash is 64 lower-case hexadecimal digits."_s);
+    return hash;
 }
 
 domain::WeekKey readWeekKey(JsonReader& reader, QLatin1StringView name)

@@ -54,6 +54,8 @@ template <typename Read>
 [[nodiscard]] QStringList readOptionalTexts(base::JsonReader& reader, QLatin1StringView name);
 [[nodiscard]] domain::Money readMoney(base::JsonReader& reader, QLatin1StringView name);
 [[nodiscard]] base::Seq readSeq(base::JsonReader& reader, QLatin1StringView name);
+/// 64 lower-case hex digits.
+[[nodiscard]] QByteArray readHash(base::JsonReader& reader);
 [[nodiscard]] domain::WeekKey readWeekKey(base::JsonReader& reader, QLatin1StringView name);
 /// A count or an index that the other side made: 0 to the largest int.
 [[nodiscard]] int readCount(base::JsonReader& reader, QLatin1StringView name);

@@ -5,8 +5,7 @@
 
 #include "wire/change.h"
 #include "wire/mutation.h"
-
-#include <QStringList>
+#include "wire/room_head.h"
 
 #include <chrono>
 #include <variant>
@@ -105,6 +104,7 @@ struct Snapshot
     QList<domain::Bet> bets;
     int part = 1; ///< 1 … parts
     int parts = 1;
+    std::optional<QList<RoomHead>> heads = {}; ///< of rooms with changes; nullopt: not told
 
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };

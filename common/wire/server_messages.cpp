@@ -43,6 +43,7 @@ ServerMessage readSnapshot(JsonReader& reader)
     });
     snapshot.parts = readCount(reader, "parts"_L1);
     snapshot.part = static_cast<int>(reader.integer("part"_L1, 1, std::max(snapshot.parts, 1)));
+    snapshot.heads = readRoomHeads(reader);
     return snapshot;
 }
 
@@ -168,10 +169,22 @@ struct WriteMembers
         for (const domain::Bet& bet : snapshot.bets)
             writeBet(writer, bet);
         writer.closeArray();
+        writeHeads(snapshot);
         writer.integerMember("part"_L1, snapshot.part);
         writer.integerMember("parts"_L1, snapshot.parts);
         writer.integerMember("seq"_L1, snapshot.seq.value());
         writer.textMember("type"_L1, "snapshot"_L1);
+    }
+
+    void writeHeads(const Snapshot& snapshot) const
+    {
+        if (!snapshot.heads)
+            return;
+        writer.key("heads"_L1);
+        writer.openArray();
+        for (const RoomHead& head : *snapshot.heads)
+            writeRoomHead(writer, head);
+        writer.closeArray();
     }
 
     void operator()(const Change& change) const { writeChangeMembers(writer, change); }

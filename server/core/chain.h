@@ -5,18 +5,11 @@
 
 #include "base/expected.h"
 #include "wire/change.h"
+#include "wire/room_head.h"
 
 namespace betlog::core {
 
-/// Where the chain of one room ends. A room without changes is at n = 0 with no hash.
-struct RoomHead
-{
-    domain::Room room;
-    qint64 n = 0;
-    QByteArray hash; ///< 64 lower-case hex digits
-
-    friend bool operator==(const RoomHead&, const RoomHead&) = default;
-};
+using wire::RoomHead;
 
 /// Makes `change` the next link: gives it its `n` and `hash`, and moves the head on to it.
 [[nodiscard]] QByteArray extendChain(RoomHead& head, wire::Change& change);

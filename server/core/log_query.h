@@ -6,6 +6,7 @@
 #include "base/ids.h"
 #include "domain/bet.h"
 #include "domain/room.h"
+#include "wire/room_head.h"
 
 #include <QByteArray>
 #include <QList>
@@ -67,13 +68,15 @@ struct SnapshotPlan
     QList<qint64> numbers; ///< of the bets, oldest first
     QList<qsizetype> bytes; ///< of each bet's text
     base::Seq seq;
+    QList<wire::RoomHead> heads = {}; ///< where the chains of the rooms end
 };
 
-/// The bets of some rooms as of `seq`.
+/// The bets of some rooms as of `seq`, and where the chains of these rooms end.
 struct SnapshotSlice
 {
     QList<QByteArray> bets;
     base::Seq seq;
+    QList<wire::RoomHead> heads = {};
 };
 
 struct StatisticsQuery

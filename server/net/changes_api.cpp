@@ -165,7 +165,7 @@ void ChangesApi::snapshot(const ApiCall& call)
         *this,
         [answer = call.answer, epoch](const base::Expected<core::SnapshotSlice>& slice) {
             if (slice)
-                answer.json(wire::encodeSnapshotPage(epoch, slice->seq, slice->bets));
+                answer.json(wire::encodeSnapshotPage(epoch, slice->seq, slice->bets, slice->heads));
             else
                 answer.problem(slice.error());
         });

@@ -199,17 +199,20 @@ void Subscription::takeSlice(const core::ChangeSlice& slice)
 
 void Subscription::takePlan(const core::SnapshotPlan& plan)
 {
-    m_snapshot = Snapshot {plan.numbers, wire::snapshotParts(plan.bytes), plan.seq};
+    m_snapshot = Snapshot {
+        plan.numbers, wire::snapshotParts(plan.bytes), plan.seq, wire::headParts(plan.heads)};
     sendMore();
 }
 
 void Subscription::takePart(const QList<QByteArray>& bets)
 {
-    ++m_snapshot->sentParts;
+    const qsizetype parts = m_snapshot->parts.size() + m_snapshot->headParts.size();
+    qsizetype part = ++m_snapshot->sentParts;
     m_snapshot->sentBets += bets.size();
-    m_messages = {wire::encodeSnapshotPart(
-        m_snapshot->seq, bets, m_snapshot->sentParts, m_snapshot->parts.size())};
+    m_messages = {wire::encodeSnapshotPart(m_snapshot->seq, bets, {}, part, parts)};
     if (m_snapshot->sentParts == m_snapshot->parts.size()) {
+        for (const QList<wire::RoomHead>& heads : std::as_const(m_snapshot->headParts))
+            m_messages.append(wire::encodeSnapshotPart(m_snapshot->seq, {}, heads, ++part, parts));
         m_afterMessages = m_snapshot->seq;
         m_snapshot.reset();
     }

@@ -115,6 +115,7 @@ private:
         QList<qint64> numbers;
         QList<qsizetype> parts; ///< how many bets each has
         base::Seq seq;
+        QList<QList<wire::RoomHead>> headParts; ///< sent behind the bets
         qsizetype sentParts = 0;
         qsizetype sentBets = 0;
 

@@ -53,6 +53,17 @@ base::Error unreadable(const base::Error& error)
 
 } // namespace
 
+Room roomOf(const QSqlQuery& row, int league, int week)
+{
+    const std::optional<WeekKey> key = WeekKey::fromText(row.value(week).toString());
+    return {row.value(league).toString(), key.value_or(WeekKey())};
+}
+
+wire::RoomHead roomHeadOf(const QSqlQuery& row)
+{
+    return {roomOf(row, 1, 0), row.value(2).toLongLong(), row.value(3).toString().toLatin1()};
+}
+
 QVariant textValue(const QString& text)
 {
     return text.isNull() ? u""_s : text;

@@ -5,6 +5,7 @@
 
 #include "base/expected.h"
 #include "domain/bet.h"
+#include "wire/room_head.h"
 
 #include <QVariant>
 
@@ -23,6 +24,11 @@ namespace betlog::store {
 /// One letter a line: "WLp" … for statistics.
 [[nodiscard]] QString resultLetters(const QList<domain::LineResult>& results);
 [[nodiscard]] QList<domain::LineResult> resultsFromLetters(const QString& letters);
+
+/// The room of a row that has the league and the week in these columns.
+[[nodiscard]] domain::Room roomOf(const QSqlQuery& row, int league, int week);
+/// A row of RoomRows: week, league, n, hash.
+[[nodiscard]] wire::RoomHead roomHeadOf(const QSqlQuery& row);
 
 /// What the first eleven columns of FiguresOfWeek and BetRows say.
 [[nodiscard]] domain::StatEntry figuresOf(const QSqlQuery& row, domain::WeekKey week);

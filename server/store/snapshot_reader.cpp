@@ -56,7 +56,10 @@ base::Expected<SnapshotPlan> SnapshotReader::readPlan(const QList<domain::RoomPa
         if (!visited)
             return base::unexpected(visited.error());
     }
-    return SnapshotPlan {byNumber.keys(), byNumber.values(), *seq};
+    const base::Expected<QList<wire::RoomHead>> heads = SqlReader(m_connection).headsOf(rooms);
+    if (!heads)
+        return base::unexpected(heads.error());
+    return SnapshotPlan {byNumber.keys(), byNumber.values(), *seq, *heads};
 }
 
 base::Expected<QList<QByteArray>>

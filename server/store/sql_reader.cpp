@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QMap>
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
@@ -21,6 +22,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 kNoLimit = std::numeric_limits<qint64>::max();
+
+// Every week's text lies between these.
+constexpr auto kFirstWeek = "0000-00-00"_L1;
+constexpr auto kLastWeek = "9999-99-99"_L1;
 
 base::Error notFound()
 {
@@ -320,7 +325,38 @@ base::Expected<SnapshotSlice> SqlReader::readSnapshot(const QList<domain::RoomPa
         if (bytes > wire::limits::kMaxHttpAnswerBytes)
             return base::unexpected(tooLong());
     }
-    return SnapshotSlice {byNumber.values(), *seq};
+    const base::Expected<QList<wire::RoomHead>> heads = headsOf(patterns);
+    if (!heads)
+        return base::unexpected(heads.error());
+    return SnapshotSlice {byNumber.values(), *seq, *heads};
+}
+
+base::Expected<QList<wire::RoomHead>> SqlReader::headsOf(const QList<domain::RoomPattern>& rooms)
+{
+    const auto hasNoWeek = [](const domain::RoomPattern& pattern) {
+        return !pattern.week;
+    };
+    QSet<QString> weeks; // Patterns of one week share a reading.
+    for (const domain::RoomPattern& pattern : rooms)
+        weeks.insert(pattern.week ? pattern.week->text() : QString());
+    if (std::any_of(rooms.begin(), rooms.end(), hasNoWeek))
+        weeks = {QString()};
+    QList<wire::RoomHead> heads;
+    for (const QString& week : weeks) {
+        const QVariantList span = week.isEmpty()
+            ? QVariantList {QString(kFirstWeek), QString(kLastWeek)}
+            : QVariantList {week, week};
+        const auto read = m_connection.visit(
+            Statement::RoomRowsOfWeeks, span, [&rooms, &heads](const QSqlQuery& row) {
+                const wire::RoomHead head = roomHeadOf(row);
+                if (domain::matchesAny(rooms, head.room))
+                    heads.append(head);
+                return true;
+            });
+        if (!read)
+            return base::unexpected(read.error());
+    }
+    return heads;
 }
 
 base::Expected<QByteArray> SqlReader::catalog()

@@ -32,6 +32,10 @@ public:
     /// Whether the log has the bet; deleted ones count.
     [[nodiscard]] base::Expected<bool> knows(base::BetId id);
 
+    /// Where the chains of these rooms end; as of the transaction that is open.
+    [[nodiscard]] base::Expected<QList<wire::RoomHead>>
+    headsOf(const QList<domain::RoomPattern>& rooms);
+
 private:
     [[nodiscard]] base::Expected<core::BetPage> readBets(const core::BetQuery& query);
     [[nodiscard]] base::Expected<QList<QByteArray>> readHistory(const core::BetKey& key);

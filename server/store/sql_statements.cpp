@@ -156,6 +156,8 @@ QString logSql(Statement statement)
                u" ORDER BY seq LIMIT ?"_s;
     case Statement::RoomRows:
         return u"SELECT week, league, n, hash FROM rooms WHERE week >= '' ORDER BY week, league"_s;
+    case Statement::RoomRowsOfWeeks:
+        return u"SELECT week, league, n, hash FROM rooms WHERE week >= ? AND week <= ?"_s;
     case Statement::AnswerRows:
         return u"SELECT id, seq FROM answers WHERE id > ? ORDER BY id LIMIT ?"_s;
     default:

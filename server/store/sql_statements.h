@@ -60,6 +60,7 @@ enum class Statement {
     ChangeRows,
     BetRows,
     RoomRows,
+    RoomRowsOfWeeks,
     AnswerRows
 };
 inline constexpr int kStatements = static_cast<int>(Statement::AnswerRows) + 1;

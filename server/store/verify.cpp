@@ -18,13 +18,6 @@ namespace {
 /// Rows in memory at a time; a row is 64 KiB at most.
 constexpr int kPage = 500;
 
-domain::Room roomOf(const QSqlQuery& row, int league, int week)
-{
-    const std::optional<domain::WeekKey> key =
-        domain::WeekKey::fromText(row.value(week).toString());
-    return {row.value(league).toString(), key.value_or(domain::WeekKey())};
-}
-
 core::ChangeRecord changeRow(const QSqlQuery& row)
 {
     return {
@@ -44,11 +37,6 @@ core::FoundBet betRow(const QSqlQuery& row)
         row.value(14).toBool(),
         base::Seq(row.value(15).toLongLong()),
         row.value(16).toByteArray()};
-}
-
-core::RoomHead roomRow(const QSqlQuery& row)
-{
-    return {roomOf(row, 1, 0), row.value(2).toLongLong(), row.value(3).toString().toLatin1()};
 }
 
 struct AnswerRow
@@ -125,7 +113,7 @@ base::Expected<void> checkBets(SqlConnection& connection, Replay& replay)
 
 base::Expected<void> checkRooms(SqlConnection& connection, Replay& replay)
 {
-    const auto rooms = connection.all(Statement::RoomRows, {}, roomRow);
+    const auto rooms = connection.all(Statement::RoomRows, {}, roomHeadOf);
     if (!rooms)
         return base::unexpected(rooms.error());
     for (const core::RoomHead& room : *rooms) {

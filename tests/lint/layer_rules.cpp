@@ -49,7 +49,7 @@ QList<Layer> layers()
         {u"server/net/"_s, over({u"server/core/"_s, u"server/net/"_s}), server},
         {u"server/ops/"_s, over({u"server/core/"_s, u"server/ops/"_s}), server},
         {u"server/"_s, over({u"server/"_s}), server},
-        {u"app/sync/"_s, over({u"app/sync/"_s}), client},
+        {u"app/sync/"_s, over({u"app/sync/"_s}), client + QStringList {u"QtSql"_s}},
         {u"app/probe/"_s, over({u"app/sync/"_s, u"app/probe/"_s}), client},
         {u"app/models/"_s, over({u"app/sync/"_s, u"app/models/"_s}), models},
         {u"app/widgets/"_s, over({u"app/sync/"_s, u"app/models/"_s, u"app/widgets/"_s}), widgets},

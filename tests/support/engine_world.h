@@ -18,9 +18,10 @@ namespace betlog::tests {
 class EngineWorld
 {
 public:
-    explicit EngineWorld(quint32 seed = 1)
+    explicit EngineWorld(
+        quint32 seed = 1, sync::Outbox* outbox = nullptr, sync::Cache* cache = nullptr)
         : random(seed)
-        , engine({time, random, network})
+        , engine({time, random, network, outbox, {}, cache})
     {
         engine.setServer(QUrl(QStringLiteral("http://log.example:3000")));
         engine.setUser(QStringLiteral("Ann"));
@@ -31,6 +32,7 @@ public:
         wire::Welcome welcome;
         welcome.epoch = epoch;
         welcome.seq = seq;
+        welcome.sessionId = base::SessionId(QUuid(1, 2, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 2));
         welcome.serverTime = time.now();
         welcome.weekKey = aWeek();
         welcome.user.name = QStringLiteral("Ann");

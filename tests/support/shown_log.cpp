@@ -162,7 +162,7 @@ void ShownLog::refuse(
     base::MutationId mutation, const QString& why, const std::optional<Bet>& theirs)
 {
     const auto code = theirs ? base::ErrorCode::Conflict : base::ErrorCode::Invalid;
-    replica.writer().refuse(mutation, base::Error {code, why, {}}, theirs);
+    replica.writer().refuse(mutation, {base::Error {code, why, {}}, theirs});
 }
 
 const Bet& ShownLog::bet(int number) const

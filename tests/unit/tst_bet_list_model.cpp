@@ -168,7 +168,7 @@ void TestBetListModel::showsANoticeUnderARefusedBet()
     Watched watched({one(1), one(2)});
     const auto mutation =
         watched.log.send(aMutation(wire::SetStatus {{{0, Won}}, {}}, betId(2), 1));
-    QCOMPARE(watched.log.replica.find(betId(2))->delivery, sync::Delivery::Sending);
+    QCOMPARE(watched.log.replica.find(betId(2))->delivery, sync::Delivery::Waiting);
     BetFilter sending;
     sending.statuses = {StatusFacet::Sending};
     watched.model.setFilter(sending);

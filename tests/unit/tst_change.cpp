@@ -44,20 +44,23 @@ QList<QByteArray> betsOf(qsizetype count, qsizetype bytes)
 }
 
 /// All messages of a snapshot as of 5.
-QList<QByteArray> snapshotOf(const QList<QByteArray>& bets)
+QList<QByteArray> snapshotOf(const QList<QByteArray>& bets, const QList<RoomHead>& heads = {})
 {
     QList<qsizetype> sizes;
     for (const QByteArray& bet : bets)
         sizes.append(bet.size());
-    const QList<qsizetype> parts = snapshotParts(sizes);
+    const QList<qsizetype> betParts = snapshotParts(sizes);
+    const QList<QList<RoomHead>> ends = headParts(heads);
+    const qsizetype parts = betParts.size() + ends.size();
     QList<QByteArray> messages;
     qsizetype sent = 0;
-    for (const qsizetype count : parts) {
+    for (const qsizetype count : betParts) {
         const qsizetype part = messages.size() + 1;
-        messages.append(
-            encodeSnapshotPart(base::Seq(5), bets.mid(sent, count), part, parts.size()));
+        messages.append(encodeSnapshotPart(base::Seq(5), bets.mid(sent, count), {}, part, parts));
         sent += count;
     }
+    for (const QList<RoomHead>& some : ends)
+        messages.append(encodeSnapshotPart(base::Seq(5), {}, some, messages.size() + 1, parts));
     return messages;
 }
 
@@ -75,6 +78,7 @@ private slots:
     void readsEveryTextBackAsItWasHashed();
     void countsUnknownMembersIntoTheHash();
     void noticesAnyOtherText();
+    void checksWhatItDoesNotKnow();
     void refusesTextThatIsNoChange();
     void carriesAPageOfChanges();
     void refusesABrokenPage();
@@ -152,6 +156,22 @@ void TstChange::noticesAnyOtherText()
     QVERIFY(expectedHash(change.json, kSecondHash).value() != change.hash);
 }
 
+/// A member that a newer version added is part of what was hashed.
+void TstChange::checksWhatItDoesNotKnow()
+{
+    const EncodedChange known = encodeChange(tests::sampleChange(), {});
+    QCOMPARE(hashAfter(tests::sampleChange(), {}), known.hash);
+    QByteArray newer = known.json;
+    newer.replace("\"hash\":", "\"weather\":\"rain\",\"hash\":");
+    newer.replace(known.hash, expectedHash(newer, {}).value());
+    const auto read = decodeChange(newer);
+    QVERIFY(read);
+    QVERIFY(read->hash != known.hash);
+    QCOMPARE(hashAfter(*read, {}), read->hash);
+    newer.replace("rain", "snow");
+    QVERIFY(hashAfter(*decodeChange(newer), {}) != read->hash);
+}
+
 void TstChange::refusesTextThatIsNoChange()
 {
     QVERIFY(!expectedHash("[]", {}));
@@ -191,10 +211,12 @@ void TstChange::carriesAPageOfASnapshot()
     page.epoch = base::Epoch(QUuid::fromString(u"6f9619ff-8b86-4d01-b42d-00cf4fc90004"));
     page.seq = base::Seq(4711);
     page.bets = {tests::sampleSingles(), tests::sampleSystem()};
+    page.heads = QList<RoomHead> {{page.bets.first().room(), 12, QByteArray(64, 'a')}};
     QList<QByteArray> bets;
     for (const domain::Bet& bet : page.bets)
         bets.append(encodeBet(bet));
-    const auto read = decodeSnapshotPage(encodeSnapshotPage(page.epoch, page.seq, bets));
+    const auto read =
+        decodeSnapshotPage(encodeSnapshotPage(page.epoch, page.seq, bets, *page.heads));
     QVERIFY(read);
     QVERIFY(*read == page);
 }
@@ -204,8 +226,10 @@ void TstChange::packsSnapshotsBelowTheLimit()
     // Sizes that do not divide the limit, and such that one byte more would not fit.
     for (const qsizetype bytes : {1000, 65'000, 131'000, 131'007, 131'008, 250'000}) {
         const QList<QByteArray> bets = betsOf(7, bytes);
-        const QList<QByteArray> parts = snapshotOf(bets);
+        const QList<RoomHead> heads(2000, {tests::sampleChange().room, 12, QByteArray(64, 'a')});
+        const QList<QByteArray> parts = snapshotOf(bets, heads);
         qsizetype found = 0;
+        qsizetype foundHeads = 0;
         for (qsizetype i = 0; i < parts.size(); ++i) {
             QVERIFY(parts[i].size() <= limits::kMaxServerMessageBytes);
             const QJsonObject part = QJsonDocument::fromJson(parts[i]).object();
@@ -214,8 +238,10 @@ void TstChange::packsSnapshotsBelowTheLimit()
             QCOMPARE(part.value("parts"_L1).toInt(), parts.size());
             QCOMPARE(part.value("seq"_L1).toInt(), 5);
             found += part.value("bets"_L1).toArray().size();
+            foundHeads += part.value("heads"_L1).toArray().size();
         }
         QCOMPARE(found, bets.size());
+        QCOMPARE(foundHeads, heads.size());
     }
     QCOMPARE(snapshotOf(betsOf(200, 1000)).size(), 1);
     QCOMPARE(snapshotOf(betsOf(300, 1000)).size(), 2);
@@ -225,7 +251,8 @@ void TstChange::sendsOneEmptyPartForNothing()
 {
     QCOMPARE(
         snapshotOf({}),
-        QList<QByteArray> {R"({"bets":[],"part":1,"parts":1,"seq":5,"type":"snapshot"})"});
+        QList<QByteArray> {
+            R"({"bets":[],"heads":[],"part":1,"parts":1,"seq":5,"type":"snapshot"})"});
 }
 
 QTEST_APPLESS_MAIN(TstChange)

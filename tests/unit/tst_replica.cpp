@@ -77,7 +77,7 @@ void TestReplica::showsAPlacedBetAtOnceWithItsPayout()
     replica.writer().add(queued(aCreate(2), betId(5), 1));
     const ShownBet* const shown = replica.find(betId(5));
     QVERIFY(shown);
-    QCOMPARE(shown->delivery, Delivery::Sending);
+    QCOMPARE(shown->delivery, Delivery::Waiting);
     QCOMPARE(shown->mutation, mutationId(1));
     QCOMPARE(shown->bet.number, 0);
     QCOMPARE(shown->bet.weekKey, aWeek());
@@ -110,7 +110,7 @@ void TestReplica::keepsAPendingWriteOnTopOfEveryRemoteChange()
     const ShownBet* const shown = replica.find(bet.id);
     QCOMPARE(shown->bet.results, (QList<LineResult> {LineResult::Won, LineResult::Lost}));
     QCOMPARE(shown->bet.payout.totalReturn, domain::Money(1910));
-    QCOMPARE(shown->delivery, Delivery::Sending);
+    QCOMPARE(shown->delivery, Delivery::Waiting);
     QCOMPARE(*replica.writer().confirmed(bet.id), theirs);
 }
 
@@ -124,10 +124,10 @@ void TestReplica::replaysManyWritesInTheirOrder()
     replica.writer().add(queued(noteOf(bet, u"late"_s), bet.id, 3));
     QCOMPARE(replica.find(bet.id)->bet.results.first(), LineResult::Lost);
     QCOMPARE(replica.find(bet.id)->bet.slip.note, u"late"_s);
-    replica.writer().refuse(mutationId(2), refusal(), std::nullopt);
+    replica.writer().refuse(mutationId(2), {refusal(), std::nullopt});
     QCOMPARE(replica.find(bet.id)->bet.results.first(), LineResult::Won);
     QCOMPARE(replica.find(bet.id)->bet.slip.note, u"late"_s);
-    QCOMPARE(replica.find(bet.id)->delivery, Delivery::Sending);
+    QCOMPARE(replica.find(bet.id)->delivery, Delivery::Waiting);
 }
 
 void TestReplica::marksADeleteUntilItIsAcknowledged()
@@ -153,8 +153,8 @@ void TestReplica::bringsADeletedBetBackAtOnce()
     replica.writer().apply(changed(wire::ChangeType::Deleted, bet, 2));
     replica.writer().add(queued(wire::RestoreBet {}, bet.id, 1, *replica.findDeleted(bet.id)));
     QCOMPARE(replica.find(bet.id)->bet, bet);
-    QCOMPARE(replica.find(bet.id)->delivery, Delivery::Sending);
-    replica.writer().refuse(mutationId(1), refusal(), std::nullopt);
+    QCOMPARE(replica.find(bet.id)->delivery, Delivery::Waiting);
+    replica.writer().refuse(mutationId(1), {refusal(), std::nullopt});
     QVERIFY(!replica.find(bet.id));
 }
 
@@ -280,7 +280,7 @@ void TestReplica::countsWhatIsSending()
     replica.writer().add(queued(aCreate(), betId(5), 1));
     replica.writer().add(queued(aCreate(), betId(6), 2));
     QCOMPARE(replica.sendingCount(), 2);
-    replica.writer().refuse(mutationId(1), refusal(), std::nullopt);
+    replica.writer().refuse(mutationId(1), {refusal(), std::nullopt});
     QCOMPARE(replica.sendingCount(), 1);
     replica.writer().forget(mutationId(1));
     QCOMPARE(replica.sendingCount(), 1);
@@ -304,7 +304,7 @@ void TestReplica::refusesToForgetWhatIsNotThere()
     Replica replica;
     QSignalSpy changes(&replica, &Replica::betChanged);
     replica.writer().forget(mutationId(7));
-    replica.writer().refuse(mutationId(7), refusal(), std::nullopt);
+    replica.writer().refuse(mutationId(7), {refusal(), std::nullopt});
     replica.writer().acknowledge(mutationId(7), aBet(), base::Seq(1), true);
     QVERIFY(replica.allBets().isEmpty());
     QCOMPARE(changes.size(), 0);

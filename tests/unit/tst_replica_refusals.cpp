@@ -36,7 +36,7 @@ private slots:
     void takesARefusedWriteBack();
     void keepsARefusedBetUntilItIsDealtWith();
     void keepsAnEditOfABetThatIsGone();
-    void forgetsARefusalThatNothingCanShow();
+    void keepsARefusalThatNothingCanShow();
     void tellsTheirsOnAConflict();
     void showsALaterWriteRatherThanAnEarlierRefusal();
 };
@@ -56,8 +56,8 @@ void TestReplicaRefusals::takesARefusedWriteBack()
     const Bet bet = aBet();
     replica.writer().apply(changed(wire::ChangeType::Created, bet, 1));
     replica.writer().add(queued(operation, bet.id, 1, bet));
-    QCOMPARE(replica.find(bet.id)->delivery, Delivery::Sending);
-    replica.writer().refuse(mutationId(1), refusal(), std::nullopt);
+    QCOMPARE(replica.find(bet.id)->delivery, Delivery::Waiting);
+    replica.writer().refuse(mutationId(1), {refusal(), std::nullopt});
     const ShownBet* const shown = replica.find(bet.id);
     QCOMPARE(shown->bet, bet);
     QCOMPARE(shown->delivery, Delivery::Refused);
@@ -73,7 +73,7 @@ void TestReplicaRefusals::keepsARefusedBetUntilItIsDealtWith()
 {
     Replica replica;
     replica.writer().add(queued(aCreate(), betId(5), 1));
-    replica.writer().refuse(mutationId(1), refusal(), std::nullopt);
+    replica.writer().refuse(mutationId(1), {refusal(), std::nullopt});
     QVERIFY(replica.find(betId(5)));
     QCOMPARE(replica.find(betId(5))->delivery, Delivery::Refused);
     QCOMPARE(replica.find(betId(5))->bet.slip, aCreate().slip);
@@ -90,22 +90,26 @@ void TestReplicaRefusals::keepsAnEditOfABetThatIsGone()
     replica.writer().apply(changed(wire::ChangeType::Deleted, bet, 2));
     QVERIFY(!replica.find(bet.id));
     replica.writer().refuse(
-        mutationId(1), {base::ErrorCode::NotFound, u"Gone."_s, {}}, std::nullopt);
+        mutationId(1), {{base::ErrorCode::NotFound, u"Gone."_s, {}}, std::nullopt});
     QVERIFY(replica.find(bet.id));
     QCOMPARE(replica.find(bet.id)->bet.slip.note, u"long and typed"_s);
     QCOMPARE(replica.find(bet.id)->delivery, Delivery::Refused);
 }
 
-/// A result for a bet that somebody deleted: there is no bet to mark, and nothing was typed.
-void TestReplicaRefusals::forgetsARefusalThatNothingCanShow()
+/// A result for a bet that somebody deleted: there is no bet to mark until it is restored; the
+/// queue shows it meanwhile.
+void TestReplicaRefusals::keepsARefusalThatNothingCanShow()
 {
     Replica replica;
     const Bet bet = aBet();
     replica.writer().apply(changed(wire::ChangeType::Created, bet, 1));
     replica.writer().add(queued(statusOf(0, LineResult::Won), bet.id, 1, bet));
     replica.writer().apply(changed(wire::ChangeType::Deleted, bet, 2));
-    QVERIFY(!replica.writer().refuse(mutationId(1), refusal(), std::nullopt));
+    replica.writer().refuse(mutationId(1), {refusal(), std::nullopt});
+    QVERIFY(!replica.find(bet.id));
     replica.writer().apply(changed(wire::ChangeType::Updated, bet, 3));
+    QCOMPARE(replica.find(bet.id)->delivery, Delivery::Refused);
+    replica.writer().forget(mutationId(1));
     QCOMPARE(replica.find(bet.id)->delivery, Delivery::Confirmed);
 }
 
@@ -116,7 +120,7 @@ void TestReplicaRefusals::tellsTheirsOnAConflict()
     replica.writer().apply(changed(wire::ChangeType::Created, bet, 1));
     replica.writer().add(queued(noteOf(bet, u"mine"_s), bet.id, 1, bet));
     const Bet theirs = noted(bet, u"theirs"_s);
-    replica.writer().refuse(mutationId(1), conflict(), theirs);
+    replica.writer().refuse(mutationId(1), {conflict(), theirs});
     QCOMPARE(replica.find(bet.id)->delivery, Delivery::Conflicted);
     QCOMPARE(replica.find(bet.id)->theirs, theirs);
     QCOMPARE(replica.find(bet.id)->bet, bet);
@@ -131,9 +135,9 @@ void TestReplicaRefusals::showsALaterWriteRatherThanAnEarlierRefusal()
     const Bet bet = aBet();
     replica.writer().apply(changed(wire::ChangeType::Created, bet, 1));
     replica.writer().add(queued(statusOf(0, LineResult::Won), bet.id, 1));
-    replica.writer().refuse(mutationId(1), refusal(), std::nullopt);
+    replica.writer().refuse(mutationId(1), {refusal(), std::nullopt});
     replica.writer().add(queued(statusOf(0, LineResult::Lost), bet.id, 2));
-    QCOMPARE(replica.find(bet.id)->delivery, Delivery::Sending);
+    QCOMPARE(replica.find(bet.id)->delivery, Delivery::Waiting);
     QCOMPARE(replica.find(bet.id)->error, base::Error {});
     QCOMPARE(replica.find(bet.id)->bet.results.first(), LineResult::Lost);
 }

@@ -57,7 +57,6 @@ private slots:
     void aNewWriteDealsWithARefusedOne();
     void neverStoresWhatIsSimulated();
     void keepsWritesMadeOffline();
-    void forgetsTheLogOfAnotherServer();
     void doesNotSendFasterThanTheServerTakes();
 };
 
@@ -142,7 +141,7 @@ void TestSyncEngine::showsAPlacedBetAtOnceAndConfirmsIt()
     world.goLive();
     QSignalSpy accepted(&world.engine, &SyncEngine::accepted);
     const base::MutationId mutation = world.engine.place(aCreate(), betId(7));
-    QCOMPARE(world.engine.replica().find(betId(7))->delivery, Delivery::Sending);
+    QCOMPARE(world.engine.replica().find(betId(7))->delivery, Delivery::Sent);
     QCOMPARE(world.engine.replica().sendingCount(), 1);
     QCOMPARE(world.written().size(), 1);
     const wire::Mutation& sent = world.written().first().mutation;
@@ -273,7 +272,7 @@ void TestSyncEngine::writesARefusedOneAgainUnderANewId()
     QCOMPARE(world.written().size(), 2);
     QVERIFY(world.written().last().mutation.id != first);
     QCOMPARE(world.written().last().mutation.baseVersion, 5);
-    QCOMPARE(world.engine.replica().find(betId(1))->delivery, Delivery::Sending);
+    QCOMPARE(world.engine.replica().find(betId(1))->delivery, Delivery::Sent);
 }
 
 void TestSyncEngine::letsARefusedOneGo()
@@ -323,28 +322,11 @@ void TestSyncEngine::keepsWritesMadeOffline()
 {
     EngineWorld world;
     const base::MutationId mutation = world.engine.place(aCreate(), betId(7));
-    QCOMPARE(world.engine.replica().find(betId(7))->delivery, Delivery::Sending);
+    QCOMPARE(world.engine.replica().find(betId(7))->delivery, Delivery::Waiting);
     world.goLive();
     QVERIFY(world.engine.replica().find(betId(7)));
     QCOMPARE(world.written().size(), 1);
     QCOMPARE(world.written().first().mutation.id, mutation);
-}
-
-void TestSyncEngine::forgetsTheLogOfAnotherServer()
-{
-    EngineWorld world;
-    world.goLive({numbered(1)});
-    QSignalSpy refused(&world.engine, &SyncEngine::refused);
-    (void)world.engine.place(aCreate(), betId(7));
-    world.engine.setServer(QUrl(u"http://other.example:3000"_s));
-    QVERIFY(world.engine.replica().allBets().isEmpty());
-    QVERIFY(!world.engine.welcome());
-    QCOMPARE(refused.size(), 1);
-    QCOMPARE(refused.first().at(2).value<base::Error>().code, base::ErrorCode::Cancelled);
-    QCOMPARE(world.state(), State::Connecting);
-    world.greet();
-    QVERIFY(!world.network.line()->said<wire::Hello>().first().resume);
-    QVERIFY(world.written().isEmpty());
 }
 
 void TestSyncEngine::doesNotSendFasterThanTheServerTakes()

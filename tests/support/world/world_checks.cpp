@@ -187,7 +187,7 @@ QString WorldChecks::clientShowsTheLog(SimClient& client) const
                 .arg(bet.number)
                 .arg(bet.version)
                 .arg(told().bets().value(bet.id).version);
-        if (entry.delivery == sync::Delivery::Sending)
+        if (sync::isUnanswered(entry.delivery))
             return u"%1 shows bet %2 as pending for ever"_s.arg(client.name()).arg(bet.number);
     }
     return {};
