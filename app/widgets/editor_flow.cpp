@@ -41,6 +41,7 @@ EditorFlow::EditorFlow(const Parts& parts, QWidget& window)
     connect(&m_with.editor, &BetEditor::editRequested, this, &EditorFlow::sendEdit);
     connect(&m_with.engine, &sync::SyncEngine::refused, this, &EditorFlow::hearRefused);
     const sync::Replica& replica = m_with.engine.replica();
+    connect(&replica, &sync::Replica::betAdded, this, &EditorFlow::tellPlaced);
     connect(&replica, &sync::Replica::betChanged, this, &EditorFlow::follow);
     connect(&replica, &sync::Replica::betRemoved, this, &EditorFlow::follow);
     connect(&replica, &sync::Replica::reset, this, [this] { follow(m_with.editor.editedBet()); });
@@ -172,6 +173,16 @@ void EditorFlow::bringBack(base::BetId bet)
     emit openWanted();
     if (wasClosed && focused)
         focused->setFocus(Qt::OtherFocusReason);
+}
+
+/// The lists hear of a new bet at the same time, so it is told a moment later.
+void EditorFlow::tellPlaced(base::BetId bet)
+{
+    const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
+    const bool isWritten = !m_written.isNull() && shown && shown->mutation == m_written;
+    if (m_isWriting || isWritten)
+        QMetaObject::invokeMethod(
+            this, [this, bet] { emit placed(bet); }, Qt::QueuedConnection);
 }
 
 void EditorFlow::follow(base::BetId bet)

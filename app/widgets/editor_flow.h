@@ -52,6 +52,8 @@ public:
 signals:
     void openWanted();
     void closeWanted();
+    /// What was written here is in the log, as far as this screen knows.
+    void placed(betlog::base::BetId bet);
 
 private:
     void sendNew(const wire::CreateBet& bet);
@@ -62,6 +64,7 @@ private:
     void hearRefused(base::MutationId mutation, base::BetId bet);
     void bringBack(base::BetId bet);
     void follow(base::BetId bet);
+    void tellPlaced(base::BetId bet);
     void load(const sync::ShownBet& shown);
     void load(const sync::WriteState& refused);
 

@@ -107,6 +107,7 @@ private:
     void showWeekState();
     void fetchCatalog();
     void takeCatalog(const domain::Catalog& catalog);
+    void findBet(base::BetId bet);
     void tellRemoved(const QList<domain::Bet>& bets, models::UndoHistory::StepId step);
 
     Parts m_with;

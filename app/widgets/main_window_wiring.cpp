@@ -125,6 +125,18 @@ void MainWindow::wireEditor()
     connect(&log, &BetLogView::duplicateWanted, m_editing, &EditorFlow::duplicate);
     connect(m_editing, &EditorFlow::openWanted, this, &MainWindow::openEditor);
     connect(m_editing, &EditorFlow::closeWanted, this, &MainWindow::closeEditor);
+    connect(m_editing, &EditorFlow::placed, this, [this](base::BetId bet) {
+        if (m_list.indexOf(bet).isValid())
+            return;
+        const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
+        const bool isHere = !shown || shown->bet.weekKey == m_bets.week();
+        m_notices.feed().tellDone(
+            isHere ? tr("Placed. The search or a filter hides it.") : tr("Placed in this week."),
+            bet,
+            models::NoticeAction {tr("Show"), [this, bet] {
+                                      revealBet(bet);
+                                  }});
+    });
     connect(&m_dialogs, &LogDialogs::rewriteWanted, m_editing, &EditorFlow::rewrite);
     connect(&m_dialogs, &LogDialogs::revealWanted, this, &MainWindow::revealBet);
     connect(
@@ -246,7 +258,7 @@ void MainWindow::revealBet(base::BetId bet)
 {
     const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
     if (!shown)
-        return;
+        return findBet(bet);
     if (!m_bets.find(bet))
         showWeek(shown->bet.weekKey);
     if (!m_list.indexOf(bet).isValid()) {
@@ -255,6 +267,25 @@ void MainWindow::revealBet(base::BetId bet)
     }
     m_log->view().reveal(bet);
     m_log->view().setFocus();
+}
+
+/// Its week is not followed any more: asks where it is, goes there, and reveals it then.
+void MainWindow::findBet(base::BetId bet)
+{
+    using Changes = QList<wire::Change>;
+    m_with.client.history(bet, this, [this, bet](const base::Expected<Changes>& changes) {
+        if (!changes || changes->isEmpty())
+            return;
+        if (changes->last().type == wire::ChangeType::Deleted)
+            return m_notices.feed().tellDone(tr("This bet was deleted."));
+        const domain::WeekKey week = changes->last().bet.weekKey;
+        if (m_with.engine.isLoaded(week))
+            return;
+        showWeek(week);
+        const auto once = static_cast<Qt::ConnectionType>(Qt::SingleShotConnection);
+        connect(
+            &m_with.engine, &SyncEngine::weekLoaded, this, [this, bet] { revealBet(bet); }, once);
+    });
 }
 
 } // namespace betlog::widgets

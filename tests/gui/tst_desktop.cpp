@@ -210,7 +210,10 @@ void tst_Desktop::importsTheRealLogWithAPreviewAndTakesItBack()
 
     const domain::WeekKey week(QDate(2025, 5, 11));
     QCOMPARE(m_host->engine().shownWeek(), week);
-    m_guest->window().showWeek(week);
+    const base::BetId one = m_host->engine().replica().betsOfWeek(week).first();
+    m_guest->window().revealBet(one); // of a week that this screen does not follow
+    QTRY_COMPARE(m_guest->engine().shownWeek(), week);
+    QTRY_COMPARE(m_guest->window().findChild<widgets::BetLogView*>()->chosenBets(), QList {one});
     QTRY_COMPARE(m_guest->engine().replica().betsOfWeek(week).size(), 4);
     QTest::mouseClick(dialog->findChild<QPushButton*>(u"undo"_s), Qt::LeftButton);
     QTRY_COMPARE(m_guest->engine().replica().betsOfWeek(week).size(), 0);

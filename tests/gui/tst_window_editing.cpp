@@ -23,6 +23,7 @@ private slots:
     void init();
     void cleanup();
     void placesABetByKeyboard();
+    void tellsWhereABetWentThatIsOutOfSight();
     void keepsWhatOthersChangedWhileTheEditorWasOpen();
     void overwritesNobodyWhoChangedTheSame();
     void sendsNothingWhereNothingWasChanged();
@@ -116,6 +117,19 @@ void TestWindowEditing::placesABetByKeyboard()
     QTRY_COMPARE(m_screen->server.bets().size(), 4);
     QTRY_COMPARE(m_screen->list().shownBets().size(), 4);
     QVERIFY(field("away")->text().isEmpty());
+}
+
+void TestWindowEditing::tellsWhereABetWentThatIsOutOfSight()
+{
+    QTest::keyClick(&m_screen->window, Qt::Key_Left, Qt::AltModifier);
+    QTRY_COMPARE(m_screen->list().shownBets().size(), 0);
+    typeABet(u"30"_s);
+    save();
+    QTRY_VERIFY(toastTexts(m_screen->window).contains(u"Placed in this week."_s));
+    QTest::mouseClick(button(m_screen->window, u"Show"_s), Qt::LeftButton);
+    QCOMPARE(m_screen->engine.shownWeek(), aWeek());
+    QCOMPARE(m_screen->list().shownBets().size(), 4);
+    QCOMPARE(m_screen->log().chosenBets().size(), 1);
 }
 
 void TestWindowEditing::keepsWhatOthersChangedWhileTheEditorWasOpen()
