@@ -241,8 +241,8 @@ void TestSqliteCache::beginsAnewInPlaceOfWhatItCannotRead()
     QCOMPARE(QDir(m_folder->path()).entryList({u"cache.sqlite.broken-1"_s}).size(), 1);
 }
 
-/// A start waits for this. The bound is loose, for debug builds on busy machines; `./dev bench` has
-/// the figure.
+/// A start waits for this. The bound is loose, for debug builds on busy machines; the figure is
+/// told.
 void TestSqliteCache::readsTenThousandBetsInABlink()
 {
     QList<domain::Bet> bets;
