@@ -7,9 +7,11 @@
 #include "base/random.h"
 #include "files/file_text.h"
 #include "files/import.h"
+#include "files/own_json.h"
 #include "files/web_catalog.h"
 #include "server/core/import_run.h"
 #include "server/store/offline_log.h"
+#include "wire/bet_json.h"
 #include "wire/catalog_json.h"
 
 #include <QFile>
@@ -41,6 +43,44 @@ const core::Actor kImporter {u"import"_s, true};
     return file.readAll();
 }
 
+/// One file that was read, before the log is touched: a wrong name must not make a log.
+struct ReadFile
+{
+    QString path;
+    QByteArray bytes;
+    files::FileKind kind;
+};
+
+[[nodiscard]] Expected<QList<ReadFile>> readFiles(const QStringList& paths)
+{
+    QList<ReadFile> read;
+    for (const QString& path : paths) {
+        auto bytes = readFile(path);
+        if (!bytes)
+            return base::unexpected(bytes.error());
+        const auto kind = files::recogniseFile(*bytes);
+        if (!kind)
+            return failure(path, kind.error().detail);
+        read.append({path, std::move(*bytes), *kind});
+    }
+    return read;
+}
+
+/// What the log's imported bets are, for a file that names them otherwise.
+[[nodiscard]] QHash<QByteArray, int> importedContents(store::OfflineLog& log)
+{
+    QHash<QByteArray, int> contents;
+    const auto snapshot = log.reader().snapshot({domain::RoomPattern()});
+    if (!snapshot)
+        return contents;
+    for (const QByteArray& json : snapshot->bets) {
+        const auto bet = wire::decodeBet(json);
+        if (bet && !bet->slip.externalId.isEmpty())
+            ++contents[files::contentOf(files::createOf(*bet))];
+    }
+    return contents;
+}
+
 /// The catalogue on offer in the log: some files name a price by its place in it.
 [[nodiscard]] domain::Catalog catalogOf(store::OfflineLog& log)
 {
@@ -57,7 +97,7 @@ public:
         , m_sourceTimeZone(sourceTimeZone)
     { }
 
-    [[nodiscard]] Expected<void> take(const QString& path);
+    [[nodiscard]] Expected<void> take(const ReadFile& file);
 
     [[nodiscard]] ImportOutcome outcome() const { return {m_report.text(), m_sentences}; }
 
@@ -72,17 +112,11 @@ private:
     QStringList m_sentences;
 };
 
-Expected<void> Importer::take(const QString& path)
+Expected<void> Importer::take(const ReadFile& file)
 {
-    const auto bytes = readFile(path);
-    if (!bytes)
-        return base::unexpected(bytes.error());
-    const auto kind = files::recogniseFile(*bytes);
-    if (!kind)
-        return failure(path, kind.error().detail);
     const bool isCatalog =
-        *kind == files::FileKind::WebCatalog || *kind == files::FileKind::OwnCatalog;
-    return isCatalog ? takeCatalog(path, *bytes) : takeBets(path, *bytes);
+        file.kind == files::FileKind::WebCatalog || file.kind == files::FileKind::OwnCatalog;
+    return isCatalog ? takeCatalog(file.path, file.bytes) : takeBets(file.path, file.bytes);
 }
 
 Expected<void> Importer::takeCatalog(const QString& path, const QByteArray& bytes)
@@ -109,6 +143,10 @@ Expected<void> Importer::takeBets(const QString& path, const QByteArray& bytes)
     options.rules = m_log.settings().rules;
     options.sourceTimeZone = m_sourceTimeZone;
     options.catalog = &catalog;
+    options.hasBet = [this](base::BetId id) {
+        return m_log.reader().knows(id).value_or(false);
+    };
+    options.contents = importedContents(m_log);
     const auto plan = files::planImport(bytes, options);
     if (!plan)
         return failure(path, plan.error().detail);
@@ -146,6 +184,9 @@ QList<core::ImportWrite> Importer::writesOf(const files::ImportPlan& plan)
 
 base::Expected<ImportOutcome> runImportCommand(const ops::CommandLine& line)
 {
+    const auto read = readFiles(line.files);
+    if (!read)
+        return base::unexpected(read.error());
     const base::SystemClock clock;
     base::SystemRandom random;
     const auto log = store::OfflineLog::open(
@@ -153,7 +194,7 @@ base::Expected<ImportOutcome> runImportCommand(const ops::CommandLine& line)
     if (!log)
         return base::unexpected(log.error());
     Importer importer(**log, line.sourceTimeZone);
-    for (const QString& file : line.files) {
+    for (const ReadFile& file : *read) {
         if (const auto taken = importer.take(file); !taken)
             return base::unexpected(taken.error());
     }

@@ -32,6 +32,7 @@ net::FrontDoor::Settings doorSettings(const ops::Config& config)
     settings.limits.all = std::min(settings.limits.all, raiseDescriptorLimit());
     for (const QString& origin : config.allowedOrigins)
         settings.rules.allowedOrigins.append(net::normalisedOrigin(origin));
+    settings.rules.allowedHosts = config.allowedHosts;
     return settings;
 }
 

@@ -59,6 +59,19 @@ QByteArray storeMetricsText(const store::SqlLogService& log)
         kMicrosecond);
     append(text, "betlog_batch_size", "Commands in one transaction.", metrics.batchSize, 1);
     append(text, "betlog_commands_total", "counter", "Writes answered.", metrics.commands);
+    append(text, "betlog_refused_writes_total", "counter", "Writes refused.", metrics.refusals);
+    append(
+        text,
+        "betlog_busy_writes_total",
+        "counter",
+        "Writes turned away at a full queue.",
+        metrics.busyWrites);
+    append(
+        text,
+        "betlog_busy_reads_total",
+        "counter",
+        "Queries turned away at a full queue.",
+        metrics.busyReads);
     append(text, "betlog_repeats_total", "counter", "Writes sent again.", metrics.repeats);
     append(text, "betlog_changes_total", "counter", "Changes on disk.", metrics.changes);
     append(text, "betlog_reads_total", "counter", "Queries.", metrics.reads);

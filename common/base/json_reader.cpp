@@ -40,6 +40,9 @@ namespace {
 
 [[nodiscard]] QString integerFlaw(qint64 min, qint64 max)
 {
+    constexpr qint64 kSaysNothing = 1'000'000'000'000'000'000; // that far no person counts
+    if (min <= -kSaysNothing && max >= kSaysNothing)
+        return u"This must be a whole number."_s;
     return u"This must be a whole number from %1 to %2."_s.arg(min).arg(max);
 }
 

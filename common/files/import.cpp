@@ -10,10 +10,12 @@
 #include "files/stable_ids.h"
 #include "files/web_catalog.h"
 #include "files/web_log.h"
+#include "wire/bet_json.h"
 #include "wire/codec.h"
 #include "wire/json_fields.h"
 #include "wire/limits.h"
 
+#include <QCryptographicHash>
 #include <QJsonObject>
 #include <QSet>
 
@@ -56,20 +58,31 @@ QString summaryOf(const wire::CreateBet& create, const domain::Currency& currenc
 class Judge
 {
 public:
-    explicit Judge(const ImportOptions& options)
-        : m_options(options)
-    { }
+    Judge(const ImportOptions& options, const QList<FileRow>& rows);
 
     [[nodiscard]] ImportItem judge(const FileRow& row);
 
 private:
     void makeMutations(ImportItem& item, const FileRow& row) const;
     void weigh(ImportItem& item, const wire::CreateBet& create);
-    [[nodiscard]] bool isInLog(const ImportItem& item) const;
+    [[nodiscard]] bool isInLog(const QString& source, base::BetId id) const;
+    [[nodiscard]] bool takesContent(const wire::CreateBet& create);
 
     const ImportOptions& m_options;
     QSet<QString> m_seen;
+    QHash<QByteArray, int> m_contents; ///< of the log's bets that no row names by its id
 };
+
+/// A bet that a row names by its id is not taken for another row's of the same content.
+Judge::Judge(const ImportOptions& options, const QList<FileRow>& rows)
+    : m_options(options)
+    , m_contents(options.contents)
+{
+    for (const FileRow& row : rows) {
+        if (row.create && isInLog(row.source, row.betId.value_or(betIdOf(row.source))))
+            --m_contents[contentOf(*row.create)];
+    }
+}
 
 ImportItem Judge::judge(const FileRow& row)
 {
@@ -117,15 +130,24 @@ void Judge::weigh(ImportItem& item, const wire::CreateBet& create)
         find(Verdict::Wrong, u"The bet is larger than a message may be."_s);
     else if (m_seen.contains(item.source))
         find(Verdict::Duplicate, u"The file holds this bet twice."_s);
-    else if (isInLog(item))
+    else if (isInLog(item.source, item.create.betId))
         find(Verdict::Duplicate, u"This bet is in the log already."_s);
+    else if (takesContent(create))
+        find(Verdict::Duplicate, u"The same bet is in the log already, from another file."_s);
     m_seen.insert(item.source);
 }
 
-bool Judge::isInLog(const ImportItem& item) const
+bool Judge::isInLog(const QString& source, base::BetId id) const
 {
-    return (m_options.hasBet && m_options.hasBet(item.create.betId))
-        || (m_options.hasExternalId && m_options.hasExternalId(item.source));
+    return (m_options.hasBet && m_options.hasBet(id))
+        || (m_options.hasExternalId && m_options.hasExternalId(source));
+}
+
+/// Whether the log has such a bet under another id, which no row before this one was.
+bool Judge::takesContent(const wire::CreateBet& create)
+{
+    const auto left = m_contents.find(contentOf(create));
+    return left != m_contents.end() && left.value()-- > 0;
 }
 
 std::optional<FileKind> kindOf(const QJsonValue& file)
@@ -139,6 +161,13 @@ std::optional<FileKind> kindOf(const QJsonValue& file)
     if (looksLikeWebLog(file))
         return FileKind::WebLog;
     return std::nullopt;
+}
+
+/// Rows that cannot be read come last.
+base::Timestamp placedAt(const FileRow& row)
+{
+    constexpr auto kEnd = std::chrono::milliseconds::max();
+    return row.create ? row.create->betDate.value_or(base::Timestamp(kEnd)) : base::Timestamp(kEnd);
 }
 
 Error unknownFormat()
@@ -190,7 +219,7 @@ Expected<ImportPlan> planImport(QByteArrayView file, const ImportOptions& option
     const auto kind = kindOf(*parsed);
     if (!kind)
         return base::unexpected(unknownFormat());
-    const auto rows = readRows(*kind, *parsed, options);
+    auto rows = readRows(*kind, *parsed, options);
     if (!rows)
         return base::unexpected(rows.error());
     if (rows->size() > kMaxRows) {
@@ -199,10 +228,22 @@ Expected<ImportPlan> planImport(QByteArrayView file, const ImportOptions& option
     }
     ImportPlan plan;
     plan.format = *kind == FileKind::WebLog ? u"Original web log"_s : u"Betlog"_s;
-    Judge judge(options);
+    std::ranges::stable_sort(*rows, {}, &placedAt);
+    Judge judge(options, *rows);
     for (const FileRow& row : *rows)
         plan.items.append(judge.judge(row));
     return plan;
+}
+
+QByteArray contentOf(const wire::CreateBet& create)
+{
+    wire::CreateBet bare = create;
+    bare.betDate.reset(); // It lost its zone in one of the files, and not in the other.
+    bare.settledAt.reset();
+    bare.results.clear();
+    bare.slip.externalId.clear();
+    bare.slip.note.clear();
+    return QCryptographicHash::hash(wire::encodeOperation(bare), QCryptographicHash::Sha256);
 }
 
 } // namespace betlog::files

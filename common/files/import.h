@@ -9,6 +9,8 @@
 #include "domain/week_key.h"
 #include "wire/mutation.h"
 
+#include <QHash>
+
 #include <functional>
 #include <optional>
 
@@ -42,7 +44,7 @@ struct ImportItem
 struct ImportPlan
 {
     QString format; ///< what the file was recognised as, for a person
-    QList<ImportItem> items; ///< in the order of the file
+    QList<ImportItem> items; ///< oldest bet first, as they would have been entered
 
     [[nodiscard]] int count(Verdict verdict) const;
 };
@@ -62,8 +64,13 @@ struct ImportOptions
     std::function<bool(base::BetId)> hasBet;
     /// Whether a bet of the log has this `source` as its external id. May be empty.
     std::function<bool(const QString&)> hasExternalId;
+    /// How often the log has a bet of such a content, by contentOf(): for files that give the same
+    /// bets other ids.
+    QHash<QByteArray, int> contents {};
 };
 
+/// A fingerprint of what a person bet, whatever ids and times stand beside it.
+[[nodiscard]] QByteArray contentOf(const wire::CreateBet& create);
 /// What importing `file` would do, changing nothing. Fails only where the file as a whole is of no
 /// known format or over a limit. A pure function of its arguments: may run on any thread.
 [[nodiscard]] base::Expected<ImportPlan>

@@ -51,23 +51,6 @@ std::optional<Error> versionFlaw(const QJsonObject& file)
         ErrorCode::Invalid, u"/version"_s, u"The file is of a newer version of Betlog."_s);
 }
 
-wire::CreateBet createOf(const domain::Bet& bet, const domain::WeekStart& weekStart)
-{
-    wire::CreateBet create;
-    create.userName = bet.userName;
-    create.league = bet.league;
-    create.awayTeam = bet.awayTeam;
-    create.homeTeam = bet.homeTeam;
-    create.weekKey = weekStart.weekContaining(bet.weekKey.start());
-    create.betDate = bet.betDate;
-    create.slip = bet.slip;
-    for (qsizetype i = 0; i < bet.results.size(); ++i) {
-        if (bet.results.at(i) != domain::LineResult::Pending)
-            create.results.insert(static_cast<int>(i), bet.results.at(i));
-    }
-    return create;
-}
-
 FileRow rowOf(const QJsonValue& value, qsizetype index, const domain::WeekStart& weekStart)
 {
     QList<base::FieldError> errors;
@@ -77,14 +60,31 @@ FileRow rowOf(const QJsonValue& value, qsizetype index, const domain::WeekStart&
     if (!errors.isEmpty()) {
         return {u"betlog:%1"_s.arg(index), base::unexpected(wire::shapeError(errors)), {}, {}};
     }
+    wire::CreateBet create = createOf(bet);
+    create.weekKey = weekStart.weekContaining(bet.weekKey.start());
     return {
-        u"betlog:%1"_s.arg(bet.id.text()),
-        createOf(bet, weekStart),
-        bet.id,
-        bet.payout.payoutOverride};
+        u"betlog:%1"_s.arg(bet.id.text()), std::move(create), bet.id, bet.payout.payoutOverride};
 }
 
 } // namespace
+
+wire::CreateBet createOf(const domain::Bet& bet)
+{
+    wire::CreateBet create;
+    create.userName = bet.userName;
+    create.league = bet.league;
+    create.awayTeam = bet.awayTeam;
+    create.homeTeam = bet.homeTeam;
+    create.weekKey = bet.weekKey;
+    create.betDate = bet.betDate;
+    create.slip = bet.slip;
+    for (qsizetype i = 0; i < bet.results.size(); ++i) {
+        if (bet.results.at(i) != domain::LineResult::Pending)
+            create.results.insert(static_cast<int>(i), bet.results.at(i));
+    }
+    create.settledAt = bet.payout.evaluatedAt;
+    return create;
+}
 
 QByteArray encodeOwnJson(
     const QList<domain::Bet>& bets, const domain::Currency& currency, base::Timestamp exportedAt)

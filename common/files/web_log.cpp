@@ -102,6 +102,8 @@ wire::CreateBet WebRowReader::readRow(JsonReader& row)
     else
         readSlip(row, create);
     readResults(row, create);
+    create.settledAt =
+        base::Timestamp::fromRfc3339(m_row.value("payout_data"_L1)["evaluatedAt"_L1].toString());
     return create;
 }
 

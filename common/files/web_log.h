@@ -23,10 +23,11 @@ struct ImportOptions;
 ///
 /// Amounts are whole chips. `potentialWin` holds the role player's boost already, so it becomes the
 /// price (`to_win`) and no boost stands beside it; the same player's boost was added on settling,
-/// so it becomes a boost of the slip. `payout_data` is not read: settling gives it again, and its
-/// totals left the stakes out. `bet_date` lost its zone; `date` is the wall clock of who entered
-/// the bet, and is taken instead where their zone is known (in the log's own zone where there is no
-/// `bet_date`). A row's source is "weblog:" and its id, or a digest of what it says.
+/// so it becomes a boost of the slip. Of `payout_data` only `evaluatedAt` is read: settling gives
+/// the rest again, and its totals left the stakes out. `bet_date` lost its zone; `date` is the wall
+/// clock of who entered the bet, and is taken instead where their zone is known (in the log's own
+/// zone where there is no `bet_date`). A row's source is "weblog:" and its id, or a digest of what
+/// it says.
 [[nodiscard]] bool looksLikeWebLog(const QJsonValue& file);
 [[nodiscard]] QList<FileRow> readWebLog(const QJsonValue& file, const ImportOptions& options);
 

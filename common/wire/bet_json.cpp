@@ -166,6 +166,8 @@ void writeCreate(JsonWriter& writer, const CreateBet& create)
         writer.key("bet_status"_L1);
         writeResults(writer, create.results, true);
     }
+    if (create.settledAt)
+        writer.textMember("settled_at"_L1, create.settledAt->rfc3339());
     writer.textMember("home_team"_L1, create.homeTeam);
     writer.textMember("league"_L1, create.league);
     writer.textMember("user_name"_L1, create.userName);

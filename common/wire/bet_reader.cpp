@@ -220,6 +220,7 @@ CreateBet readCreateBet(JsonReader& reader)
     const auto status = spelling(reader, "bet_status"_L1, "betStatus"_L1);
     if (reader.hasValue(status))
         create.results = readResults(reader, status, create.slip.lines.size());
+    create.settledAt = reader.optionalTimestamp(spelling(reader, "settled_at"_L1, "settledAt"_L1));
     return create;
 }
 

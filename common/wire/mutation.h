@@ -24,6 +24,9 @@ struct CreateBet
     std::optional<base::Timestamp> betDate; ///< the server takes its own time if left out
     domain::Slip slip;
     QMap<int, domain::LineResult> results;
+    /// When an import's results were set; the order of settlement follows it. The server's own time
+    /// if left out.
+    std::optional<base::Timestamp> settledAt;
 
     friend bool operator==(const CreateBet&, const CreateBet&) = default;
 };

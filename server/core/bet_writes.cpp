@@ -147,6 +147,8 @@ createdBet(const wire::CreateBet& create, base::BetId id, const WriteContext& co
     const auto result = settleBet(bet, Bet(), context.now, rules);
     if (!result)
         return base::unexpected(result.error());
+    if (bet.payout.evaluatedAt && create.settledAt)
+        bet.payout.evaluatedAt = std::min(*create.settledAt, context.now);
     if (const auto readable = checkReadable(bet); !readable)
         return base::unexpected(readable.error());
     NextBet next;

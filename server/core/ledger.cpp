@@ -3,6 +3,7 @@
 
 #include "server/core/ledger.h"
 
+#include "base/clock.h"
 #include "server/core/transaction.h"
 
 namespace betlog::core {
@@ -16,9 +17,16 @@ Ledger::Ledger(Store& store, LogSettings settings, const base::Clock& clock, bas
 
 base::Expected<Batch> Ledger::apply(const QList<Command>& commands)
 {
+    return applyWithin(std::chrono::hours(1), commands);
+}
+
+base::Expected<Batch>
+Ledger::applyWithin(std::chrono::milliseconds time, const QList<Command>& commands)
+{
+    const std::chrono::milliseconds until = m_clock.monotonic() + time;
     if (const auto begun = m_store.begin(); !begun)
         return base::unexpected(begun.error());
-    base::Expected<Batch> batch = applyAll(commands);
+    base::Expected<Batch> batch = applySome(commands, until);
     if (batch) {
         if (const auto committed = m_store.commit(); !committed)
             batch = base::unexpected(committed.error());
@@ -28,7 +36,8 @@ base::Expected<Batch> Ledger::apply(const QList<Command>& commands)
     return batch;
 }
 
-base::Expected<Batch> Ledger::applyAll(const QList<Command>& commands)
+base::Expected<Batch>
+Ledger::applySome(const QList<Command>& commands, std::chrono::milliseconds until)
 {
     base::Expected<Journal> journal = Journal::open(m_store);
     if (!journal)
@@ -40,6 +49,8 @@ base::Expected<Batch> Ledger::applyAll(const QList<Command>& commands)
         if (!outcome)
             return base::unexpected(outcome.error());
         batch.outcomes.append(std::move(*outcome));
+        if (m_clock.monotonic() >= until)
+            break;
     }
     if (const auto closed = journal->close(); !closed)
         return base::unexpected(closed.error());

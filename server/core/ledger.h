@@ -33,9 +33,14 @@ public:
 
     /// One transaction. An error (StorageFailed, Busy) means that nothing was written, for nobody.
     [[nodiscard]] base::Expected<Batch> apply(const QList<Command>& commands);
+    /// The same for as many of them, from the first, as can be decided in that time; at least one.
+    /// The batch has an outcome for each that was taken.
+    [[nodiscard]] base::Expected<Batch>
+    applyWithin(std::chrono::milliseconds time, const QList<Command>& commands);
 
 private:
-    [[nodiscard]] base::Expected<Batch> applyAll(const QList<Command>& commands);
+    [[nodiscard]] base::Expected<Batch>
+    applySome(const QList<Command>& commands, std::chrono::milliseconds until);
 
     Store& m_store;
     LogSettings m_settings;

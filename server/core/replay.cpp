@@ -3,6 +3,7 @@
 
 #include "server/core/replay.h"
 
+#include "domain/settlement.h"
 #include "wire/bet_json.h"
 #include "wire/codec.h"
 
@@ -67,6 +68,35 @@ bool sameFigures(const domain::StatEntry& figures, const domain::Bet& bet)
         && figures.payout.evaluatedAt == payout.evaluatedAt;
 }
 
+/// Whether the bet as a whole has this result. Where a bookkeeper set the payout, what was computed
+/// is not in the bet any more; then only whether it is decided can be told.
+bool isResultOf(domain::LineResult result, const domain::Bet& bet)
+{
+    const domain::LineResult computed = domain::betResult(bet.payout, bet.results);
+    if (!bet.payout.payoutOverride)
+        return result == computed;
+    return (result == domain::LineResult::Pending) == (computed == domain::LineResult::Pending);
+}
+
+/// What conflicts are judged by, as the changes of one bet left it; empty where they cannot be
+/// read.
+QByteArray versionsAfterAll(const QList<QByteArray>& history)
+{
+    BetVersions versions;
+    std::optional<domain::Bet> before;
+    for (const QByteArray& json : history) {
+        const base::Expected<Change> change = wire::decodeChange(json);
+        if (!change)
+            return {};
+        if (!before)
+            versions = versionsOfNew(change->bet);
+        else if (change->type != ChangeType::Deleted)
+            versions = versionsAfter(versions, *before, change->bet);
+        before = change->bet;
+    }
+    return encodeVersions(versions);
+}
+
 } // namespace
 
 base::Expected<void> Replay::follow(const ChangeRecord& stored)
@@ -88,6 +118,7 @@ base::Expected<void> Replay::follow(const ChangeRecord& stored)
     const auto moved = change->type == ChangeType::Created ? place(*change) : move(*change);
     if (!moved)
         return inChange(moved.error());
+    m_unanswered.insert(change->mutationId);
     m_seq = stored.seq;
     return {};
 }
@@ -128,7 +159,7 @@ base::Expected<void> Replay::move(const Change& change)
     return {};
 }
 
-base::Expected<void> Replay::checkBet(const FoundBet& found)
+base::Expected<void> Replay::checkBet(const FoundBet& found, const QList<QByteArray>& history)
 {
     const qint64 number = found.figures.number;
     const std::optional<base::BetId> id = base::BetId::fromText(found.id);
@@ -139,8 +170,10 @@ base::Expected<void> Replay::checkBet(const FoundBet& found)
     const bool isSame = bet && bet->id == *id && sameFigures(found.figures, *bet)
         && digestOf(found.json) == standing->digest && number == standing->number
         && found.seq == standing->seq && found.isDeleted == standing->isDeleted;
-    if (!isSame)
+    if (!isSame || !isResultOf(found.figures.result, *bet))
         return broken(u"bet %1 is not what its changes say"_s.arg(number));
+    if (found.versions != versionsAfterAll(history))
+        return broken(u"bet %1 does not say which of its changes made what"_s.arg(number));
     m_seenBets.insert(*id);
     return {};
 }
@@ -156,12 +189,13 @@ base::Expected<void> Replay::checkRoom(const RoomHead& found)
     return {};
 }
 
-base::Expected<void> Replay::checkAnswer(const QString& mutation, base::Seq seq) const
+base::Expected<void> Replay::checkAnswer(const QString& mutation, std::optional<base::Seq> seq)
 {
-    if (seq >= base::Seq(1) && seq <= m_seq)
+    m_unanswered.remove(base::MutationId::fromText(mutation).value_or(base::MutationId()));
+    if (!seq || (*seq >= base::Seq(1) && *seq <= m_seq))
         return {};
     return broken(u"the answer to %1 speaks of change %2, which is not there"_s.arg(mutation).arg(
-        seq.value()));
+        seq->value()));
 }
 
 base::Expected<void> Replay::checkCounters(const Counters& found) const
@@ -180,6 +214,8 @@ base::Expected<void> Replay::checkNothingIsMissing() const
         if (!m_seenBets.contains(bet.key()))
             return broken(u"bet %1 is missing"_s.arg(bet->number));
     }
+    for (const base::MutationId id : m_unanswered)
+        return broken(u"the answer to %1, which made a change, is missing"_s.arg(id.text()));
     for (const RoomHead& head : m_rooms) {
         if (!m_seenRooms.contains(head.room))
             return broken(u"room %1 is missing"_s.arg(head.room.text()));

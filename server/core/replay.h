@@ -20,13 +20,14 @@ struct FoundBet
     bool isDeleted = false;
     base::Seq seq;
     QByteArray json;
+    QByteArray versions;
 };
 
 /// Follows a log from its first change and compares what is stored with what the ledger would have
 /// left. Each function fails with the first thing that is wrong, as the end of a sentence that a
 /// person can act on.
 ///
-/// Keeps a few dozen bytes a bet, so a log of millions can be followed.
+/// Keeps some dozen bytes a bet and a change, so a log of millions can be followed.
 class Replay
 {
 public:
@@ -34,9 +35,13 @@ public:
     [[nodiscard]] base::Expected<void> follow(const ChangeRecord& stored);
 
     // After the last change, in any order, each row once:
-    [[nodiscard]] base::Expected<void> checkBet(const FoundBet& found);
+    /// `history`: the changes of the bet, as they were followed, in their order.
+    [[nodiscard]] base::Expected<void>
+    checkBet(const FoundBet& found, const QList<QByteArray>& history);
     [[nodiscard]] base::Expected<void> checkRoom(const RoomHead& found);
-    [[nodiscard]] base::Expected<void> checkAnswer(const QString& mutation, base::Seq seq) const;
+    /// `seq`: the change that it speaks of; nothing for a refusal or a count.
+    [[nodiscard]] base::Expected<void>
+    checkAnswer(const QString& mutation, std::optional<base::Seq> seq);
     [[nodiscard]] base::Expected<void> checkCounters(const Counters& found) const;
     /// After all rows: whether some are missing.
     [[nodiscard]] base::Expected<void> checkNothingIsMissing() const;
@@ -63,6 +68,7 @@ private:
     QHash<domain::Room, RoomHead> m_rooms;
     QHash<base::BetId, Standing> m_bets;
     QSet<base::BetId> m_seenBets;
+    QSet<base::MutationId> m_unanswered; ///< whose answers were not seen yet
     QSet<domain::Room> m_seenRooms;
 };
 

@@ -27,11 +27,11 @@ base::Expected<void> asExpected(const FieldErrors& errors)
     return base::unexpected(base::Error {base::ErrorCode::Invalid, errors.first().detail, errors});
 }
 
-FieldErrors checkWeek(WeekKey week, const WeekStart& weekStart)
+FieldErrors checkWeek(WeekKey week, const WeekStart& weekStart, const QString& pointer)
 {
     if (weekStart.isWeekKey(week))
         return {};
-    return {{u"/week_key"_s, u"%1 is no day on which a week begins."_s.arg(week.text())}};
+    return {{pointer, u"%1 is no day on which a week begins."_s.arg(week.text())}};
 }
 
 FieldErrors checkCreate(const wire::CreateBet& create, const LogSettings& settings)
@@ -41,7 +41,7 @@ FieldErrors checkCreate(const wire::CreateBet& create, const LogSettings& settin
         + checkTeam(create.homeTeam, u"/home_team"_s)
         + checkSlip(create.slip, settings.rules, u"/bet_data"_s);
     if (create.weekKey)
-        errors += checkWeek(*create.weekKey, settings.weekStart);
+        errors += checkWeek(*create.weekKey, settings.weekStart, u"/week_key"_s);
     for (const int line : create.results.keys()) {
         if (line < 0 || line >= create.slip.lines.size())
             errors.append(
@@ -138,7 +138,7 @@ base::Expected<void> checkBulkDelete(const BulkDelete& command, const LogSetting
     if (command.bets.isEmpty() == !command.week.has_value())
         errors.append({u"/ids"_s, u"Name either the bets or a week."_s});
     if (command.week)
-        errors += checkWeek(*command.week, settings.weekStart);
+        errors += checkWeek(*command.week, settings.weekStart, u"/week"_s);
     return asExpected(errors);
 }
 

@@ -41,7 +41,8 @@ void Answer::json(const QByteArray& body) const
 
 void Answer::problem(const base::Error& error) const
 {
-    send(problemReply(error));
+    if (m_exchange)
+        m_exchange->refuse(error);
 }
 
 void Answer::write(const wire::WriteAnswer& answer, int status) const

@@ -18,11 +18,12 @@ void readIds(base::JsonReader& reader, core::BulkDelete& command)
 {
     const QStringList ids =
         reader.texts("ids"_L1, wire::limits::kMaxBulkDelete, kUuid, /*optional=*/false);
-    for (const QString& text : ids) {
-        if (const auto id = base::BetId::fromText(text))
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        if (const auto id = base::BetId::fromText(ids.at(i)))
             command.bets.append(*id);
-        else
-            reader.addError("ids"_L1, u"\"%1\" is no UUID."_s.arg(text));
+        else if (!ids.at(i).isEmpty()) // An empty one was found wrong already.
+            reader.addErrorAt(
+                reader.pointerTo("ids"_L1, i), u"\"%1\" is no UUID."_s.arg(ids.at(i)));
     }
     if (ids.isEmpty())
         reader.addError("ids"_L1, u"At least one bet must be named."_s);

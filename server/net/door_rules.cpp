@@ -6,6 +6,7 @@
 #include "server/net/request_head.h"
 #include "wire/limits.h"
 
+#include <QSysInfo>
 #include <QUrl>
 
 #include <algorithm>
@@ -63,6 +64,42 @@ checkOrigin(const RequestHead& head, const Endpoint& local, const DoorRules& rul
         u"Pages of this origin may not use this log. --allow-origin on the server lets one in."_s);
 }
 
+/// The name in a Host header, without its port and in lower case.
+QString hostName(const QByteArray& header)
+{
+    const QUrl url(u"http://"_s + QString::fromLatin1(header), QUrl::StrictMode);
+    QString host = url.host();
+    if (host.endsWith(u'.'))
+        host.chop(1);
+    return host;
+}
+
+bool isOurName(const QString& host, const DoorRules& rules)
+{
+    const QString machine = QSysInfo::machineHostName().toLower();
+    if (host.isEmpty())
+        return false;
+    if (!host.contains(u'.') || !QHostAddress(host).isNull() || host == machine
+        || host == machine + u".local"_s)
+        return true;
+    const auto isOfOrigin = [&host](const QString& origin) {
+        return QUrl(origin).host() == host;
+    };
+    return rules.allowedHosts.contains(host, Qt::CaseInsensitive)
+        || std::ranges::any_of(rules.allowedOrigins, isOfOrigin);
+}
+
+base::Expected<void> checkHost(const RequestHead& head, const DoorRules& rules)
+{
+    if (head.count("host") > 1 || (head.isHttp11 && head.count("host") == 0))
+        return refuse(base::ErrorCode::BadRequest, u"A request names its Host, once."_s);
+    if (head.count("host") == 0 || isOurName(hostName(head.header("host")), rules))
+        return {};
+    return refuse(
+        base::ErrorCode::Forbidden,
+        u"This log is not known by that host name. --allow-host on the server lets one in."_s);
+}
+
 base::Expected<void> checkLength(const RequestHead& head, Admission& out)
 {
     if (head.count("transfer-encoding") > 0)
@@ -117,8 +154,11 @@ admit(const RequestHead& head, const Endpoint& local, const DoorRules& rules)
     Admission admission;
     if (std::ranges::find(kMethods, QByteArrayView(head.method)) == kMethods.end())
         return refuse(base::ErrorCode::MethodNotAllowed, u"There is no such method here."_s);
-    if (head.isHttp11 && head.count("host") != 1)
-        return refuse(base::ErrorCode::BadRequest, u"A request names its Host, once."_s);
+    if (auto checked = checkHost(head, rules); !checked)
+        return base::unexpected(checked.error());
+    // Decoded, it would divide the path in another place than it was written.
+    if (head.path().toByteArray().toLower().contains("%2f"))
+        return refuse(base::ErrorCode::NotFound, u"There is nothing at this path."_s);
     if (auto checked = checkOrigin(head, local, rules, admission); !checked)
         return base::unexpected(checked.error());
     if (auto checked = checkLength(head, admission); !checked)

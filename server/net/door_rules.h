@@ -31,13 +31,15 @@ struct Admission
 struct DoorRules
 {
     QStringList allowedOrigins; ///< "https://club.example", lower case, as browsers send them
+    QStringList allowedHosts {}; ///< names, besides those of allowedOrigins and this machine's own
 };
 
 /// Lets a request in or says why not. Its method must be one that we know, its length be told
 /// before it comes, and its `Origin`, if it has one, be this server's address or an allowed one: so
-/// no web page of somebody else can read or write the log through a visitor's browser. The `Host`
-/// that the request names does not count as our address; a page can bend it. `local` is our own end
-/// of the connection.
+/// no web page of somebody else can read or write the log through a visitor's browser. A page whose
+/// own name was bent to our address sends no `Origin` when it reads: so the `Host` must be an
+/// address, a name without a dot, which nobody else can own, this machine's name, or an allowed
+/// one. `local` is our own end of the connection.
 [[nodiscard]] base::Expected<Admission>
 admit(const RequestHead& head, const Endpoint& local, const DoorRules& rules);
 

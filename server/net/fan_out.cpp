@@ -69,7 +69,6 @@ void FanOut::broadcastOne(const core::CommittedChange& change)
             continue;
         for (Subscriber* const subscriber : found.value())
             subscriber->deliver(live);
-        m_metrics.add(Metrics::Count::MessagesOut, static_cast<qint64>(found.value().size()));
     }
 }
 

@@ -108,7 +108,9 @@ void FrontDoor::incomingConnection(qintptr descriptor)
 
 HttpExchange& FrontDoor::makeExchange(HttpRequest request)
 {
-    return *new HttpExchange(std::move(request), this);
+    auto* const exchange = new HttpExchange(std::move(request), this);
+    connect(exchange, &HttpExchange::refused, this, &FrontDoor::turnedAway);
+    return *exchange;
 }
 
 void FrontDoor::serve(HttpExchange& exchange)

@@ -49,8 +49,10 @@ void HttpExchange::reply(const HttpReply& reply)
     m_responder->writeStatusLine(static_cast<QHttpServerResponder::StatusCode>(reply.status));
     for (const auto& [name, value] : reply.headers)
         m_responder->writeHeader(name, value);
-    if (!m_request.admission.foreignOrigin.isEmpty())
+    if (!m_request.admission.foreignOrigin.isEmpty()) {
         m_responder->writeHeader("Access-Control-Allow-Origin", m_request.admission.foreignOrigin);
+        m_responder->writeHeader("Access-Control-Expose-Headers", "ETag, Retry-After");
+    }
     if (!m_request.admission.keepsAlive)
         m_responder->writeHeader("Connection", "close");
     m_responder->writeHeader("Vary", "Origin");
@@ -72,6 +74,13 @@ void HttpExchange::abandon()
 {
     m_isAbandoned = true;
     emit abandoned();
+}
+
+void HttpExchange::refuse(const base::Error& error)
+{
+    if (!m_isAnswered)
+        emit refused(error.code);
+    reply(problemReply(error));
 }
 
 qint64 HttpExchange::bytesAvailable() const

@@ -35,6 +35,7 @@ public:
     void keep(QHttpServerResponder&& responder);
     /// Answers the request; a second answer is ignored.
     void reply(const HttpReply& reply);
+    void refuse(const base::Error& error);
     /// The client has closed its side, or is gone: whoever keeps the answer back may let it go.
     void abandon();
 
@@ -51,6 +52,7 @@ signals:
     /// The whole answer, head and body.
     void answered(const QByteArray& bytes);
     void abandoned();
+    void refused(betlog::base::ErrorCode code);
 
 protected:
     qint64 readData(char* into, qint64 maxSize) override;

@@ -66,7 +66,6 @@ HttpReply preflightReply(const QByteArray& methods)
         {"Access-Control-Allow-Methods", methods},
         {"Access-Control-Allow-Headers",
          "Content-Type, If-Match, Idempotency-Key, X-Betlog-User, X-Betlog-Reason, Authorization"},
-        {"Access-Control-Expose-Headers", "ETag, Retry-After"},
         {"Access-Control-Max-Age", "600"}};
     return reply;
 }

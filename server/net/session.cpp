@@ -41,6 +41,7 @@ Session::Session(const SessionContext& context, std::unique_ptr<SessionLine> lin
     connect(m_line.get(), &SessionLine::receivedBinary, this, [this] {
         closeBad({ErrorCode::BadRequest, u"Messages are JSON text."_s, {}});
     });
+    connect(m_line.get(), &SessionLine::receivedControl, this, &Session::countControl);
     connect(m_line.get(), &SessionLine::ended, this, &Session::end);
     connect(m_line.get(), &SessionLine::drained, this, [this] {
         if (m_subscription)
@@ -87,6 +88,17 @@ bool Session::passesRate(const QByteArray& text)
         refuse(error, wire::mutationIdOf(text));
     }
     return false;
+}
+
+/// A flood of pings costs as much as one of messages; nobody is told of a ping that is too much.
+void Session::countControl()
+{
+    if (m_state == State::Closing || m_rate.take())
+        return;
+    if (++m_excess > wire::limits::kMessageBurst / 2) {
+        m_context.metrics.refused(ErrorCode::TooFast);
+        close(CloseCode::TooFast, u"These are too many messages."_s);
+    }
 }
 
 void Session::refuseUnreadable(const QByteArray& text, const base::Error& error)
@@ -176,7 +188,6 @@ void Session::answer(const wire::WriteAnswer& answer)
     if (const auto* const refusal = std::get_if<wire::Refusal>(&answer))
         m_context.metrics.refused(refusal->error.code);
     sendFrame(textFrame(wire::encode(answer)));
-    m_context.metrics.add(Metrics::Count::MessagesOut);
 }
 
 void Session::handle(const wire::Ping& ping)
@@ -187,13 +198,14 @@ void Session::handle(const wire::Ping& ping)
 void Session::send(const wire::ServerMessage& message)
 {
     sendFrame(textFrame(wire::encode(message)));
-    m_context.metrics.add(Metrics::Count::MessagesOut);
 }
 
 void Session::sendFrame(const QByteArray& frame)
 {
-    if (m_state != State::Closing)
-        m_line->sendFrame(frame);
+    if (m_state == State::Closing)
+        return;
+    m_context.metrics.add(Metrics::Count::MessagesOut);
+    m_line->sendFrame(frame);
 }
 
 qsizetype Session::waitingBytes() const

@@ -70,6 +70,7 @@ private:
 
     void receive(const QString& text);
     [[nodiscard]] bool passesRate(const QByteArray& text);
+    void countControl();
     void refuseUnreadable(const QByteArray& text, const base::Error& error);
     void handle(const wire::Hello& hello);
     void handle(const wire::Subscribe& subscribe);

@@ -34,6 +34,7 @@ public:
 signals:
     void received(const QString& text);
     void receivedBinary();
+    void receivedControl(); ///< a ping or pong; it is answered already
     void drained(); ///< nothing waits any more
     /// More waits than a client may cost. Comes from within sendFrame; who listens must queue it.
     void overflowed();

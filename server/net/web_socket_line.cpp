@@ -76,8 +76,11 @@ void WebSocketLine::take(const FrameReader::Event& event)
         emit receivedBinary();
         return;
     case FrameReader::Kind::Ping:
-        return sendFrame(pongFrame(event.payload));
+        sendFrame(pongFrame(event.payload));
+        emit receivedControl();
+        return;
     case FrameReader::Kind::Pong:
+        emit receivedControl();
         return;
     case FrameReader::Kind::Close:
         return closeWith(event.closeCode == kNoStatus ? kNormal : event.closeCode, {});

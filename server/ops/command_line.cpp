@@ -160,6 +160,15 @@ Expected<void> readAllowOrigin(const QString& value, CommandLine& line)
     return {};
 }
 
+Expected<void> readAllowHost(const QString& value, CommandLine& line)
+{
+    const QUrl url(u"http://"_s + value, QUrl::StrictMode);
+    if (value.isEmpty() || !url.isValid() || url.host() != value.toLower())
+        return usage(u"--allow-host takes a name such as bets.example, not “%1”."_s.arg(value));
+    line.config.allowedHosts.append(url.host());
+    return {};
+}
+
 Expected<void> readBookkeeper(const QString& value, CommandLine& line)
 {
     line.config.bookkeepers.append(value);
@@ -198,6 +207,12 @@ const std::array kOptions {
         "URL"_L1,
         "a web page that may use the API; repeat it"_L1,
         readAllowOrigin,
+        true},
+    Option {
+        "allow-host"_L1,
+        "NAME"_L1,
+        "a name that people reach it by, as of a proxy; repeat it"_L1,
+        readAllowHost,
         true},
     Option {"log-level"_L1, "LEVEL"_L1, "debug, info, warning or error (info)"_L1, readLogLevel},
     Option {

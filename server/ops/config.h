@@ -21,6 +21,7 @@ struct Config
     QHostAddress bind = QHostAddress::LocalHost;
     quint16 port = 3000; ///< 0 picks a free one
     QStringList allowedOrigins; ///< besides the server's own address: "https://bets.example"
+    QStringList allowedHosts; ///< names by which a proxy or a router brings people: "bets.example"
     LogLevel logLevel = LogLevel::Info;
 
     core::LogTerms terms; ///< a new log has the machine's time zone, USD:2 and Sunday 10:00

@@ -5,6 +5,7 @@
 
 #include "server/core/change_feed.h"
 #include "wire/error_code.h"
+#include "wire/limits.h"
 
 #include <QElapsedTimer>
 
@@ -56,6 +57,14 @@ bool isRefused(const core::Outcome& outcome)
 
 void LogWriter::write(std::vector<WriteTask> tasks)
 {
+    // What is slow to decide must not keep those before it waiting for their answers.
+    for (std::span<WriteTask> left(tasks); !left.empty();)
+        left = left.subspan(writeBatch(left));
+}
+
+/// Writes as many as one transaction should take, and answers them: how many.
+size_t LogWriter::writeBatch(std::span<WriteTask> tasks)
+{
     QList<core::Command> commands;
     commands.reserve(qsizetype(tasks.size()));
     for (const WriteTask& task : tasks)
@@ -63,19 +72,22 @@ void LogWriter::write(std::vector<WriteTask> tasks)
 
     QElapsedTimer timer;
     timer.start();
-    base::Expected<core::Batch> batch = m_parts.ledger.apply(commands);
+    base::Expected<core::Batch> batch =
+        m_parts.ledger.applyWithin(wire::limits::kMaxBatchTime, commands);
     m_parts.metrics.commitMicroseconds.observe(timer.nsecsElapsed() / 1000);
-    m_parts.metrics.batchSize.observe(commands.size());
+    m_parts.metrics.batchSize.observe(batch ? batch->outcomes.size() : commands.size());
     if (!batch) {
         ++m_parts.metrics.failedBatches;
         for (WriteTask& task : tasks)
             answer(task, failure(task.command, batch.error()));
-        return;
+        return tasks.size();
     }
     count(*batch);
     tellFeed(*batch);
-    for (size_t i = 0; i < tasks.size(); ++i)
-        answer(tasks.at(i), std::move(batch->outcomes[qsizetype(i)]));
+    const auto taken = static_cast<size_t>(batch->outcomes.size());
+    for (size_t i = 0; i < taken; ++i)
+        answer(tasks[i], std::move(batch->outcomes[qsizetype(i)]));
+    return taken;
 }
 
 void LogWriter::tellFeed(const core::Batch& batch)

@@ -10,6 +10,7 @@
 #include <QPromise>
 
 #include <atomic>
+#include <span>
 #include <vector>
 
 namespace betlog::core {
@@ -53,6 +54,7 @@ public:
     void write(std::vector<WriteTask> tasks);
 
 private:
+    size_t writeBatch(std::span<WriteTask> tasks);
     void tellFeed(const core::Batch& batch);
     void count(const core::Batch& batch);
 

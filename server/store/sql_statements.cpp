@@ -118,7 +118,8 @@ QString betSql(Statement statement)
         return u"SELECT "_s + kFigures + u" FROM bets WHERE deleted = 0 AND week = ?"_s;
     case Statement::BetRows:
         return u"SELECT "_s + kFigures
-            + u", id, week, deleted, seq, json FROM bets WHERE number > ? ORDER BY number LIMIT ?"_s;
+            + u", id, week, deleted, seq, json, versions FROM bets WHERE number > ?"
+              u" ORDER BY number LIMIT ?"_s;
     default:
         return {};
     }

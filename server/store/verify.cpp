@@ -36,7 +36,8 @@ core::FoundBet betRow(const QSqlQuery& row)
         figuresOf(row, week.value_or(domain::WeekKey())),
         row.value(14).toBool(),
         base::Seq(row.value(15).toLongLong()),
-        row.value(16).toByteArray()};
+        row.value(16).toByteArray(),
+        row.value(17).toByteArray()};
 }
 
 struct AnswerRow
@@ -108,7 +109,15 @@ base::Expected<void> checkBets(SqlConnection& connection, Replay& replay)
         qint64(0),
         betRow,
         [](const core::FoundBet& bet) { return bet.figures.number; },
-        [&replay](const core::FoundBet& bet) { return replay.checkBet(bet); });
+        [&connection, &replay](const core::FoundBet& bet) -> base::Expected<void> {
+            const auto history =
+                connection.all(Statement::History, {bet.figures.number}, [](const QSqlQuery& row) {
+                    return row.value(0).toByteArray();
+                });
+            if (!history)
+                return base::unexpected(history.error());
+            return replay.checkBet(bet, *history);
+        });
 }
 
 base::Expected<void> checkRooms(SqlConnection& connection, Replay& replay)
@@ -123,7 +132,7 @@ base::Expected<void> checkRooms(SqlConnection& connection, Replay& replay)
     return {};
 }
 
-base::Expected<void> checkAnswers(SqlConnection& connection, const Replay& replay)
+base::Expected<void> checkAnswers(SqlConnection& connection, Replay& replay)
 {
     return eachRow(
         connection,
@@ -131,9 +140,7 @@ base::Expected<void> checkAnswers(SqlConnection& connection, const Replay& repla
         u""_s,
         answerRow,
         [](const AnswerRow& answer) { return answer.id; },
-        [&replay](const AnswerRow& answer) -> base::Expected<void> {
-            return answer.seq ? replay.checkAnswer(answer.id, *answer.seq) : base::Expected<void>();
-        });
+        [&replay](const AnswerRow& answer) { return replay.checkAnswer(answer.id, answer.seq); });
 }
 
 base::Expected<void> checkCounters(SqlConnection& connection, const Replay& replay)

@@ -6,18 +6,13 @@
 #include "server/store/log_file.h"
 #include "server/store/sql_reader.h"
 #include "server/store/sql_store.h"
+#include "wire/limits.h"
 
 #include <QFuture>
 
 namespace betlog::store {
 
 namespace {
-
-/// Enough that a disk which syncs 100 times a second still takes 100,000 writes in a minute; past
-/// it a client is better told to wait.
-constexpr size_t kMaxWaitingWrites = 4096;
-/// A transaction that is longer makes nobody faster, and lets everybody wait.
-constexpr size_t kMaxBatch = 512;
 
 template <typename Answer>
 void finish(QPromise<Answer>& promise, Answer answer)
@@ -30,7 +25,7 @@ void finish(QPromise<Answer>& promise, Answer answer)
 
 WriterThread::WriterThread(Parts parts)
     : m_parts(std::move(parts))
-    , m_queue(kMaxWaitingWrites)
+    , m_queue(wire::limits::kMaxWaitingWrites)
 { }
 
 WriterThread::~WriterThread()
@@ -78,7 +73,8 @@ void WriterThread::run(QPromise<base::Expected<core::LogHead>> opened)
     SqlStore store(**connection);
     core::Ledger ledger(store, m_parts.settings, m_parts.clock, m_parts.random);
     LogWriter writer({ledger, m_parts.feed, m_parts.metrics, m_head});
-    for (auto tasks = m_queue.take(kMaxBatch); !tasks.empty(); tasks = m_queue.take(kMaxBatch))
+    constexpr size_t kMost = wire::limits::kMaxBatch;
+    for (auto tasks = m_queue.take(kMost); !tasks.empty(); tasks = m_queue.take(kMost))
         writer.write(std::move(tasks));
 }
 

@@ -27,6 +27,7 @@ private slots:
     void refusesAPortThatIsTaken();
     void readsTheEnvironment();
     void importsOnce();
+    void makesNoLogForAFileThatIsNotThere();
     void verifiesALog();
     void findsALogThatWasChanged();
     void logsToStderrOnly();
@@ -167,6 +168,20 @@ void TestBetlogdCli::readsTheEnvironment()
     process.terminate();
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 0);
+}
+
+/// Or a mistyped name would settle the zone and currency of a new log for good.
+void TestBetlogdCli::makesNoLogForAFileThatIsNotThere()
+{
+    const QTemporaryDir folder;
+    const QString data = folder.filePath(u"new"_s);
+    QProcess program;
+    program.start(
+        QStringLiteral(TEST_BIN_DIR) + u"/betlogd"_s,
+        {u"import"_s, folder.filePath(u"no.json"_s), u"--data"_s, data});
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitCode(), 1);
+    QVERIFY(!QFile::exists(data));
 }
 
 void TestBetlogdCli::importsOnce()

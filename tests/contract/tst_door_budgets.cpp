@@ -39,6 +39,7 @@ private slots:
     void sendsALastAnswerWholeHoweverSlowlyItIsTaken();
     void letsGoOfAPollWhoseClientIsGone();
     void answersAPollWhoseClientOnlyStoppedSending();
+    void closesAFloodOfPings();
 
 private:
     /// Lets the server take what was sent: one question and its answer; how many are connected.
@@ -172,6 +173,24 @@ void TestDoorBudgets::answersAPollWhoseClientOnlyStoppedSending()
     const HttpAnswer answer = client.readAnswer();
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.object()["changes"_L1].toArray().isEmpty());
+}
+
+void TestDoorBudgets::closesAFloodOfPings()
+{
+    NetHouse house;
+    RawClient client;
+    QVERIFY(client.open(house.port()));
+    QVERIFY(client.upgrade());
+    constexpr int kBurst = 1000; // The clock stands still, so nothing is refilled.
+    for (int i = 0; i < kBurst + kBurst / 2 + 1; ++i)
+        client.sendFrame('\x89', {});
+    RawClient::Frame frame;
+    int pongs = 0;
+    while ((frame = client.readFrame()).opcode >= 0 && frame.opcode != 0x8)
+        pongs += frame.opcode == 0xa ? 1 : 0;
+    QCOMPARE(frame.opcode, 0x8);
+    QCOMPARE(frame.payload.first(2).toHex(), "114d"); // 4429
+    QVERIFY(pongs >= kBurst);
 }
 
 QTEST_GUILESS_MAIN(TestDoorBudgets)

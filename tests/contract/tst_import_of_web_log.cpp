@@ -5,6 +5,7 @@
 #include "server/core/import_run.h"
 #include "server/store/log_file.h"
 #include "server/store/offline_log.h"
+#include "server/store/statistics_cache.h"
 #include "server/store/verify.h"
 #include "tests/support/test_log.h"
 #include "wire/bet_json.h"
@@ -24,6 +25,9 @@ class TestImportOfWebLog : public QObject
 
 private slots:
     void bringsTheRealLogInOnce();
+
+private:
+    static void comparesOrderAndStreak(const QString& folder);
 };
 
 namespace {
@@ -91,6 +95,25 @@ void TestImportOfWebLog::bringsTheRealLogInOnce()
     const auto verified = store::verifyLog(folder.path());
     QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
     QCOMPARE(receiptOf(folder.path(), u"weblog:17"_s), 128);
+    comparesOrderAndStreak(folder.path());
+}
+
+/// The file has the newest first; the log has what was bet last last, and counts streaks so.
+void TestImportOfWebLog::comparesOrderAndStreak(const QString& folder)
+{
+    const auto log = store::openLogForReading({store::logFile(folder)});
+    QVERIFY(log);
+    QList<base::Timestamp> dates;
+    const auto page = store::SqlReader(**log).bets({});
+    for (const QByteArray& json : page->bets)
+        dates.prepend(wire::decodeBet(json)->betDate);
+    QCOMPARE(dates.size(), 4);
+    QVERIFY(std::ranges::is_sorted(dates));
+    store::StatisticsCache cache;
+    const auto statistics = cache.statistics(**log, {});
+    const auto flight = std::ranges::find(statistics->people, u"FLIGHTx12!"_s, &domain::Tally::key);
+    QVERIFY(flight != statistics->people.end());
+    QCOMPARE(flight->streak, 1);
 }
 
 } // namespace betlog::tests

@@ -148,6 +148,15 @@ void TestVerify::namesWhatIsWrong_data()
     row("a bet has another result",
         u"UPDATE bets SET results = 'L' WHERE number = 1"_s,
         u"bet 1 is not what its changes say"_s);
+    row("a bet has another result as a whole",
+        u"UPDATE bets SET result = 'lost' WHERE number = 1"_s,
+        u"bet 1 is not what its changes say"_s);
+    row("a bet forgot who changed what",
+        u"UPDATE bets SET versions = '[]' WHERE number = 2"_s,
+        u"bet 2 does not say which of its changes made what"_s);
+    row("an answer is missing",
+        u"DELETE FROM answers WHERE deleted = 1"_s,
+        u"the answer to %1, which made a change, is missing"_s.arg(mutationId(1).text()));
     row("a deleted bet is back",
         u"UPDATE bets SET deleted = 0 WHERE number = 3"_s,
         u"bet 3 is not what its changes say"_s);

@@ -4,6 +4,7 @@
 #include "server/net/door_rules.h"
 #include "server/net/request_head.h"
 
+#include <QSysInfo>
 #include <QTest>
 
 using namespace betlog;
@@ -50,6 +51,8 @@ private slots:
     void readsWhetherTheConnectionStays_data();
     void readsWhetherTheConnectionStays();
     void wantsOneHost();
+    void knowsItsHosts_data();
+    void knowsItsHosts();
     void normalisesOrigins_data();
     void normalisesOrigins();
 };
@@ -223,6 +226,40 @@ void TestDoorRules::wantsOneHost()
     QVERIFY(!with(""));
     QVERIFY(!with("Host: a\r\nHost: a\r\n"));
     QVERIFY(admit(*parseRequestHead("GET / HTTP/1.0\r\n\r\n"), {}, {}));
+}
+
+void TestDoorRules::knowsItsHosts_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<bool>("isOurs");
+    const QByteArray machine = QSysInfo::machineHostName().toLatin1();
+    QTest::newRow("address") << QByteArray("192.0.2.7:3000") << true;
+    QTest::newRow("IPv6 address") << QByteArray("[2001:db8::7]:3000") << true;
+    QTest::newRow("localhost") << QByteArray("LOCALHOST:3000") << true;
+    QTest::newRow("name in the house") << QByteArray("box") << true;
+    QTest::newRow("this machine") << machine << true;
+    QTest::newRow("this machine nearby") << machine + ".local:3000" << true;
+    QTest::newRow("allowed") << QByteArray("Bets.Example") << true;
+    QTest::newRow("of an allowed origin") << QByteArray("club.example") << true;
+    QTest::newRow("bent to our address") << QByteArray("evil.example:3000") << false;
+    QTest::newRow("address of somebody else's zone")
+        << QByteArray("127.0.0.1.evil.example") << false;
+    QTest::newRow("below an allowed name") << QByteArray("evil.bets.example") << false;
+    QTest::newRow("nothing") << QByteArray() << false;
+    QTest::newRow("no name") << QByteArray("a b") << false;
+}
+
+void TestDoorRules::knowsItsHosts()
+{
+    QFETCH(QByteArray, host);
+    QFETCH(bool, isOurs);
+    const auto parsed = parseRequestHead("GET /api/bets HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+    QVERIFY(parsed);
+    const DoorRules rules {{u"https://club.example"_s}, {u"bets.example"_s}};
+    const auto admission = admit(*parsed, {QHostAddress(u"127.0.0.1"_s), 3000}, rules);
+    QCOMPARE(admission.has_value(), isOurs);
+    if (!isOurs)
+        QCOMPARE(admission.error().code, ErrorCode::Forbidden);
 }
 
 void TestDoorRules::normalisesOrigins_data()

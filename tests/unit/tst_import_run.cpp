@@ -22,6 +22,8 @@ private slots:
     void knowsABetThatSomebodyPlacedOrDeleted();
     void countsWhatIsRefused();
     void bringsPayoutsAlong();
+    void tellsOfAPayoutThatWasNotTakenOver();
+    void keepsWhenAnImportedBetWasSettled();
     void goesOnWhereItWasCutOff();
 };
 
@@ -91,6 +93,37 @@ void TestImportRun::bringsPayoutsAlong()
     QCOMPARE(report->text(), u"1 added, 0 already there, 0 refused"_s);
     QCOMPARE(log.changes().last().bet.payout.totalReturn, Money(777));
     QCOMPARE(result(log, writes), u"0 added, 1 already there, 0 refused"_s);
+}
+
+void TestImportRun::tellsOfAPayoutThatWasNotTakenOver()
+{
+    TestLog log;
+    QList<ImportWrite> writes = file(2);
+    wire::SetStatus status;
+    status.payoutOverride = PayoutOverride {Money(777), QString()};
+    writes[0].payoutOverride = aMutation(status, betId(1));
+    const auto report = core::runImport(log.ledger(), writes, {QString(), true});
+    QCOMPARE(report->text(), u"2 added, 0 already there, 1 refused"_s);
+    QVERIFY(report->refusals.first().startsWith(u"weblog:1: its payout was not taken over: "_s));
+    QCOMPARE(result(log, writes), u"0 added, 2 already there, 0 refused"_s);
+}
+
+/// The order of settlement, and with it every streak, follows that moment; none lies ahead.
+void TestImportRun::keepsWhenAnImportedBetWasSettled()
+{
+    TestLog log;
+    QList<ImportWrite> writes = file(2);
+    const base::Timestamp then = aMoment() + std::chrono::hours(-1);
+    const QList<base::Timestamp> stated {then, aMoment() + std::chrono::hours(1)};
+    for (int i = 0; i < 2; ++i) {
+        auto& create = std::get<wire::CreateBet>(writes[i].create.operation);
+        create.results = {{0, LineResult::Won}};
+        create.settledAt = stated[i];
+    }
+    (void)result(log, writes);
+    const QList<wire::Change> changes = log.changes();
+    QCOMPARE(changes[0].bet.payout.evaluatedAt, then);
+    QCOMPARE(changes[1].bet.payout.evaluatedAt, changes[1].timestamp);
 }
 
 void TestImportRun::goesOnWhereItWasCutOff()

@@ -37,6 +37,7 @@ private slots:
     void chainsTheChangesOfEachRoom();
     void namesTheActorOfEachChange();
     void appliesABatchInOrder();
+    void endsABatchThatTakesTooLong();
 };
 
 namespace {
@@ -58,6 +59,22 @@ wire::Change lastChange(TestLog& log)
 {
     return log.changes().last();
 }
+
+/// Each look at it takes a while.
+class SlowClock final : public base::Clock
+{
+public:
+    [[nodiscard]] base::Timestamp now() const override { return aMoment(); }
+
+    [[nodiscard]] std::chrono::milliseconds monotonic() const override
+    {
+        m_passed += std::chrono::milliseconds(20);
+        return m_passed;
+    }
+
+private:
+    mutable std::chrono::milliseconds m_passed {0};
+};
 
 } // namespace
 
@@ -350,6 +367,24 @@ void TestLedger::appliesABatchInOrder()
     QCOMPARE(batch->changes.size(), 3);
     QCOMPARE(batch->changes.last().seq, Seq(3));
     QCOMPARE(log.changes().size(), 3);
+}
+
+/// What is slow to decide keeps those before it waiting only so long; nothing of it is lost.
+void TestLedger::endsABatchThatTakesTooLong()
+{
+    TestLog log;
+    const SlowClock clock;
+    SeededRandom random;
+    core::Ledger ledger(log.store(), testSettings(), clock, random);
+    QList<core::Command> commands;
+    for (int i = 1; i <= 10; ++i)
+        commands.append(core::WriteCommand {aMutation(aCreate(), betId(i)), ann()});
+    const auto some = ledger.applyWithin(std::chrono::milliseconds(50), commands);
+    QCOMPARE(some->outcomes.size(), 3);
+    QCOMPARE(log.changes().size(), 3);
+    const auto one = ledger.applyWithin(std::chrono::milliseconds(0), commands.mid(3));
+    QCOMPARE(one->outcomes.size(), 1);
+    QCOMPARE(ledger.apply(commands.mid(4))->outcomes.size(), 6);
 }
 
 } // namespace betlog::tests
