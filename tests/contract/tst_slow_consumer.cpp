@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kText = 0x1;
 constexpr int kClose = 0x8;
-constexpr char kPing = '\x89';
+constexpr char kTextFrame = '\x81';
 constexpr int kChanges = 200; ///< of 25 KB: more than any kernel keeps for one who does not read
 
 QJsonObject largeBet()
@@ -28,6 +28,17 @@ QJsonObject largeBet()
     QJsonObject bet = betBody();
     bet.insert(u"bet_data"_s, singlesBody(lines));
     return bet;
+}
+
+/// The message that places this bet.
+QJsonObject placing(const QJsonObject& bet)
+{
+    return {
+        {u"type"_s, u"mutate"_s},
+        {u"mutationId"_s, newUuid()},
+        {u"op"_s, u"create"_s},
+        {u"betId"_s, newUuid()},
+        {u"data"_s, bet}};
 }
 
 } // namespace
@@ -124,13 +135,21 @@ void TestSlowConsumer::isClosedWhenTooMuchWaits()
 {
     RawClient deaf;
     QVERIFY(openDeaf(deaf));
-    // Each ping is answered, and no answer is read.
-    QByteArray pings;
-    for (int i = 0; i < 1000; ++i)
-        pings += QByteArray(1, kPing) + '\xfd' + QByteArray(4, '\0') + QByteArray(125, 'p');
+    const QJsonObject name {{u"name"_s, u"deaf"_s}, {u"version"_s, u"1"_s}, {u"id"_s, newUuid()}};
+    const QJsonObject hello {
+        {u"type"_s, u"hello"_s},
+        {u"protocol"_s, 1},
+        {u"client"_s, name},
+        {u"rooms"_s, QJsonArray()}};
+    deaf.sendFrame(kTextFrame, jsonText(hello));
+    QTRY_COMPARE(metric("betlog_synced_sessions"), 1);
+    // Each write is answered with its bet, and no answer is read.
+    int sent = 0;
     const auto isClosed = [&] {
-        if (deaf.socket().bytesToWrite() < pings.size())
-            deaf.send(pings);
+        const int placed = m_http->get(u"/api/health"_s).object()["seq"_L1].toInt();
+        constexpr int kAtOnce = 16;
+        for (; sent < kChanges && sent < placed + kAtOnce; ++sent)
+            deaf.sendFrame(kTextFrame, jsonText(placing(largeBet())));
         return metric("betlog_slow_consumers_total") == 1;
     };
     QTRY_VERIFY_WITH_TIMEOUT(isClosed(), 20000);
