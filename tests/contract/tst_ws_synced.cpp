@@ -106,7 +106,12 @@ void TestWsSynced::startsWithASnapshotOfItsRooms()
     QCOMPARE(snapshot["type"_L1].toString(), u"snapshot"_s);
     QCOMPARE(snapshot["bets"_L1].toArray(), QJsonArray {bet});
     QCOMPARE(snapshot["part"_L1].toInt(), 1);
-    QCOMPARE(snapshot["parts"_L1].toInt(), 1);
+    QCOMPARE(snapshot["parts"_L1].toInt(), 2);
+    const QJsonObject heads = client.next(); // of the chains, behind the bets
+    QCOMPARE(heads["type"_L1].toString(), u"snapshot"_s);
+    QCOMPARE(heads["part"_L1].toInt(), 2);
+    QCOMPARE(heads["heads"_L1].toArray().size(), 1);
+    QCOMPARE(heads["heads"_L1][0]["room"_L1].toString(), u"NFL/2023-01-01"_s);
     const QJsonObject live = client.next();
     QCOMPARE(live["type"_L1].toString(), u"live"_s);
     QVERIFY(live["seq"_L1].toInt() >= snapshot["seq"_L1].toInt());
@@ -238,6 +243,7 @@ void TestWsSynced::changesItsRooms()
         {{u"type"_s, u"subscribe"_s},
          {u"rooms"_s, QJsonArray {u"*/2023-04-02"_s, u"*/2023-04-09"_s}}});
     QCOMPARE(client.next(u"snapshot"_s)["bets"_L1].toArray().size(), 1);
+    QCOMPARE(client.next(u"snapshot"_s)["heads"_L1].toArray().size(), 1);
     QCOMPARE(client.next()["type"_L1].toString(), u"live"_s);
     place(betBody(u"Bob"_s, u"NFL"_s, u"2023-04-02"_s));
     QCOMPARE(client.next(u"bet_created"_s)["data"_L1]["user_name"_L1].toString(), u"Bob"_s);

@@ -97,6 +97,8 @@ void TestEditorStarts::asksWhyALockedLineIsChanged()
     QSignalSpy edited(m_editor.get(), &BetEditor::editRequested);
     m_editor->startEdit(bet);
     QVERIFY(field("reason")->isVisible());
+    field("selection")->setText(u"Reach 25 points"_s);
+    bet.slip.lines[0].selection = u"Reach 25 points"_s;
     field("reason")->setFocus();
     type(u"Wrong price"_s);
     QTest::keyClick(field("reason"), Qt::Key_Return, Qt::ControlModifier);

@@ -159,6 +159,9 @@ void TestResources::iconsCanBeDrawn()
     if (path.endsWith("/betlog.svg"_L1))
         return;
     QCOMPARE(renderer.viewBox(), QRect(0, 0, 16, 16));
+    // Parts of controls come ready for each theme: a style sheet cannot tint them.
+    if (path.endsWith("-dark.svg"_L1) || path.endsWith("-light.svg"_L1))
+        return;
     // The theme finds this one grey and puts its own in its place.
     QCOMPARE(svg.count(u"#5B6570"_s), 1);
     QCOMPARE(svg.count(u'#'), 1);

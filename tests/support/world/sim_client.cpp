@@ -66,7 +66,7 @@ void SimClient::start()
         m_machine, m_random, transports, m_outbox.get(), base::ClientId(m_random.uuid())});
     wireEngine();
     m_engine->setUser(m_name);
-    m_engine->setServer(QUrl(u"http://log.example"_s));
+    m_engine->setServer(QUrl(u"http://log"_s));
     m_engine->connectToServer();
 }
 

@@ -47,7 +47,7 @@ void SimPoller::askChanges()
 void SimPoller::call(const QString& path, const QList<std::pair<QString, QString>>& query)
 {
     sync::HttpCall call;
-    call.url = sync::apiUrl(QUrl(u"http://log.example"_s), path, query);
+    call.url = sync::apiUrl(QUrl(u"http://log"_s), path, query);
     call.patience = 35s;
     sync::callHttp(
         m_http, call, &m_life, [this](const sync::HttpAnswer& answer) { answered(answer); });
