@@ -22,15 +22,19 @@ public:
     [[nodiscard]] LeaderboardModel& model() { return m_model; }
 
 private:
+    void tallySoon();
     void tallyUp();
+    [[nodiscard]] std::optional<domain::Money> possibleReturn(const domain::Bet& bet);
 
     const WeekBets& m_bets;
     LeaderboardModel m_model;
     QTimer m_tallySoon;
+    /// Pricing a slip is by far the most of the work, so it is done once for each change of a bet.
+    QHash<base::BetId, std::optional<domain::Money>> m_possible;
 };
 
 /// The part of a bet that statistics need.
 [[nodiscard]] domain::StatEntry statEntryOf(
-    const domain::Bet& bet, domain::LineResult result, const domain::SettlementRules& rules);
+    const domain::Bet& bet, domain::LineResult result, std::optional<domain::Money> possibleReturn);
 
 } // namespace betlog::models
