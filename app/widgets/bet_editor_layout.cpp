@@ -7,6 +7,7 @@
 #include "app/widgets/slip_terms.h"
 #include "app/widgets/suggest_edit.h"
 #include "app/widgets/theme.h"
+#include "app/widgets/theme_icon.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -96,7 +97,7 @@ void BetEditor::buildHead(QVBoxLayout& panel)
     m_title = new QLabel(this);
     m_title->setProperty("look", u"heading"_s);
     auto* close = new QToolButton(this);
-    close->setIcon(QIcon(u":/betlog/icons/close.svg"_s));
+    close->setIcon(themeIcon(u"close"_s));
     close->setToolTip(tr("Close (Esc)"));
     close->setAccessibleName(tr("Close the editor"));
     close->setFocusPolicy(Qt::NoFocus);
@@ -170,7 +171,7 @@ void BetEditor::buildSlip(QVBoxLayout& panel)
     panel.addLayout(m_lineColumn);
     m_addLine = new QPushButton(tr("Add a line"), this);
     m_addLine->setObjectName(u"addLine"_s);
-    m_addLine->setIcon(QIcon(u":/betlog/icons/plus.svg"_s));
+    m_addLine->setIcon(themeIcon(u"plus"_s));
     m_addLine->setProperty("look", u"quiet"_s);
     m_addLine->setToolTip(tr("Add a line (Ctrl+L)"));
     m_addLine->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));

@@ -4,6 +4,7 @@
 #include "app/widgets/diagnostics_actions.h"
 
 #include "app/models/simulated_messages.h"
+#include "app/sync/sync_logging.h"
 #include "app/widgets/send_field.h"
 #include "app/widgets/theme.h"
 
@@ -34,11 +35,17 @@ DiagnosticsActions::DiagnosticsActions(const base::Clock& clock, QWidget* parent
           tr("Simulate…"),
           tr("Shows what a message of the server does; nothing of it is stored")))
     , m_simulations(new QMenu(m_simulate))
+    , m_debug(addButton(
+          u"debug"_s,
+          tr("Debug log"),
+          tr("What is written to the program's own log, from now on until it ends")))
+    , m_categories(new QMenu(m_debug))
     , m_send(new SendField(this))
 {
     auto* const buttons = new QHBoxLayout;
     buttons->setSpacing(space::kSmall);
-    for (QPushButton* const button : {m_connect, m_disconnect, m_ping, m_poll, m_cut, m_simulate})
+    for (QPushButton* const button :
+         {m_connect, m_disconnect, m_ping, m_poll, m_cut, m_simulate, m_debug})
         buttons->addWidget(button);
     buttons->addStretch();
     auto* const column = new QVBoxLayout(this);
@@ -49,6 +56,8 @@ DiagnosticsActions::DiagnosticsActions(const base::Clock& clock, QWidget* parent
 
     m_simulations->setToolTipsVisible(true);
     m_simulate->setMenu(m_simulations);
+    m_debug->setMenu(m_categories);
+    connect(m_categories, &QMenu::aboutToShow, this, &DiagnosticsActions::fillDebug);
     connect(m_simulations, &QMenu::aboutToShow, this, &DiagnosticsActions::fillSimulations);
     connect(m_connect, &QPushButton::clicked, this, &DiagnosticsActions::connectRequested);
     connect(m_disconnect, &QPushButton::clicked, this, &DiagnosticsActions::disconnectRequested);
@@ -100,6 +109,19 @@ void DiagnosticsActions::fillSimulations()
     }
 }
 
+void DiagnosticsActions::fillDebug()
+{
+    m_categories->clear();
+    for (const QString& category : sync::debugCategories()) {
+        QAction* const action = m_categories->addAction(category);
+        action->setCheckable(true);
+        action->setChecked(sync::isDebugEnabled(category));
+        connect(action, &QAction::toggled, this, [category](bool on) {
+            sync::setDebugEnabled(category, on);
+        });
+    }
+}
+
 void DiagnosticsActions::setStatus(const sync::ConnectionStatus& status)
 {
     const bool unwanted = status.state == ConnectionState::Offline
@@ -109,6 +131,9 @@ void DiagnosticsActions::setStatus(const sync::ConnectionStatus& status)
     m_connect->setEnabled(status.state == ConnectionState::Offline);
     m_disconnect->setEnabled(!unwanted);
     m_cut->setEnabled(open);
+    const bool asks = open || status.state == ConnectionState::Polling;
+    m_ping->setEnabled(asks);
+    m_poll->setEnabled(asks);
 }
 
 } // namespace betlog::widgets

@@ -40,6 +40,7 @@ private:
     QPushButton* addButton(const QString& name, const QString& text, const QString& meaning);
     QWidget* makeSender();
     void fillSimulations();
+    void fillDebug();
 
     const base::Clock& m_clock;
     QPushButton* m_connect;
@@ -49,6 +50,8 @@ private:
     QPushButton* m_cut;
     QPushButton* m_simulate;
     QMenu* m_simulations;
+    QPushButton* m_debug;
+    QMenu* m_categories;
     SendField* m_send;
 };
 

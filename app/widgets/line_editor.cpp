@@ -9,9 +9,9 @@
 #include "app/widgets/start_edit.h"
 #include "app/widgets/suggest_edit.h"
 #include "app/widgets/theme.h"
+#include "app/widgets/theme_icon.h"
 
 #include <QGridLayout>
-#include <QIcon>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -87,7 +87,7 @@ LineEditor::LineEditor(const base::Clock& clock, QWidget* parent)
     m_startNote->setObjectName(u"startNote"_s);
     m_startNote->setProperty("look", u"muted"_s);
     m_startNote->setTextFormat(Qt::PlainText);
-    m_remove->setIcon(QIcon(u":/betlog/icons/close.svg"_s));
+    m_remove->setIcon(themeIcon(u"close"_s));
     m_remove->setToolTip(tr("Remove this line"));
     m_remove->setFocusPolicy(Qt::TabFocus);
     layOut();
@@ -221,6 +221,7 @@ void LineEditor::setPlace(int place, FieldErrors& errors)
     m_player->setAccessibleName(tr("Line %1: player").arg(place + 1));
     m_odds->setAccessibleName(tr("Line %1: odds").arg(place + 1));
     m_stake->setAccessibleName(tr("Line %1: stake").arg(place + 1));
+    m_remove->setAccessibleName(tr("Line %1: remove").arg(place + 1));
     m_starts->setAccessibleName(tr("Line %1: starts at").arg(place + 1));
 }
 

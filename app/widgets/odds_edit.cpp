@@ -5,10 +5,10 @@
 
 #include "app/models/bet_draft.h"
 #include "app/widgets/theme.h"
+#include "app/widgets/theme_icon.h"
 
 #include <QAction>
 #include <QActionGroup>
-#include <QIcon>
 #include <QMenu>
 #include <QPainter>
 
@@ -161,8 +161,7 @@ void OddsEdit::buildFormatMenu()
     for (const OddsFormat format : kFormats)
         add(oddsFormatTitle(format), format);
 
-    QAction* open =
-        addAction(QIcon(u":/betlog/icons/chevron-down.svg"_s), QLineEdit::TrailingPosition);
+    QAction* open = addAction(themeIcon(u"chevron-down"_s), QLineEdit::TrailingPosition);
     open->setToolTip(tr("Choose the format of this price (Alt+Down)"));
     open->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
     open->setShortcutContext(Qt::WidgetShortcut);

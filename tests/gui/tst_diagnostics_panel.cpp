@@ -5,6 +5,7 @@
 #include "app/models/simulated_messages.h"
 #include "app/sync/diagnostics.h"
 #include "app/sync/replica.h"
+#include "app/sync/sync_logging.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/diagnostics_panel.h"
 #include "app/widgets/diagnostics_wiring.h"
@@ -47,6 +48,8 @@ private slots:
     void sendsWhatIsTyped();
     void bringsBackWhatWasSentWithUp();
     void offersOnlyWhatCanBeDone();
+    void asksNothingWhereNobodyIsThere();
+    void switchesTheDebugLog();
 
     void showsTheFigures();
     void showsTheStatesNewestFirst();
@@ -165,6 +168,29 @@ void TestDiagnosticsPanel::cutsTheLine()
     const auto before = m_world->lines.sockets.size();
     m_world->scheduler.advance(31s);
     QVERIFY(m_world->lines.sockets.size() > before);
+}
+
+void TestDiagnosticsPanel::asksNothingWhereNobodyIsThere()
+{
+    press(u"disconnect"_s);
+    QVERIFY(!button(u"ping"_s)->isEnabled());
+    QVERIFY(!button(u"poll"_s)->isEnabled());
+}
+
+void TestDiagnosticsPanel::switchesTheDebugLog()
+{
+    const QString wire = u"betlog.sync.wire"_s;
+    QVERIFY(!sync::isDebugEnabled(wire));
+    QMenu* const menu = button(u"debug"_s)->menu();
+    for (const bool on : {true, false}) {
+        menu->popup(m_panel->mapToGlobal(QPoint()));
+        for (QAction* const action : menu->actions()) {
+            if (action->text() == wire)
+                menu->setActiveAction(action);
+        }
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(sync::isDebugEnabled(wire), on);
+    }
 }
 
 void TestDiagnosticsPanel::simulatesEachMessageWithoutStoringIt()
