@@ -210,6 +210,7 @@ void tst_Desktop::importsTheRealLogWithAPreviewAndTakesItBack()
 
     const domain::WeekKey week(QDate(2025, 5, 11));
     QCOMPARE(m_host->engine().shownWeek(), week);
+    QTRY_COMPARE(m_host->engine().replica().betsOfWeek(week).size(), 4);
     const base::BetId one = m_host->engine().replica().betsOfWeek(week).first();
     m_guest->window().revealBet(one); // of a week that this screen does not follow
     QTRY_COMPARE(m_guest->engine().shownWeek(), week);
