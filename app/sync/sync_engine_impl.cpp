@@ -125,6 +125,9 @@ void SyncEngine::Impl::wireFeed()
 void SyncEngine::Impl::wireCourier()
 {
     connect(&m_courier, &Courier::accepted, &m_engine, &SyncEngine::accepted);
+    connect(&m_courier, &Courier::accepted, this, [this](base::MutationId, const domain::Bet& bet) {
+        followAccepted(bet);
+    });
     connect(&m_courier, &Courier::refused, &m_engine, &SyncEngine::refused);
     connect(&m_courier, &Courier::changed, &m_engine, &SyncEngine::queueChanged);
     connect(&m_courier, &Courier::loadFailed, this, [this](const base::Error& error) {
@@ -291,6 +294,8 @@ void SyncEngine::Impl::checkWeek()
 /// Looks at the calendar now and at the moment when the next week begins.
 void SyncEngine::Impl::followWeek()
 {
+    if (!m_welcome)
+        return; // of another server; the next welcome begins anew
     checkWeek();
     const base::Timestamp next = m_welcome->weekStart.begin(m_interest.currentWeek().next());
     const std::chrono::milliseconds wait = next - (m_scheduler.now() + m_serverAhead);
@@ -308,6 +313,14 @@ void SyncEngine::Impl::askPendingRooms()
             m_diagnostics.note(Diagnostics::Kind::Error, rooms.error().detail);
             m_pendingAgain.start(kPendingRetry, [this]() { askPendingRooms(); });
         });
+}
+
+/// A bet entered into an earlier week waits in a room that may not be followed yet.
+void SyncEngine::Impl::followAccepted(const domain::Bet& bet)
+{
+    const bool isEarlier = m_welcome && bet.weekKey < m_interest.currentWeek();
+    if (isEarlier && isOpen() && !domain::matchesAny(m_interest.patterns(), bet.room()))
+        askPendingRooms();
 }
 
 void SyncEngine::Impl::pendingRoomsTold(const QList<domain::Room>& rooms)

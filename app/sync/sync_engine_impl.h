@@ -97,6 +97,7 @@ private:
     void checkWeek();
     void followWeek();
     void askPendingRooms();
+    void followAccepted(const domain::Bet& bet);
     void pendingRoomsTold(const QList<domain::Room>& rooms);
     void noteMissed(const LogEvent& event);
     void reportMissed();

@@ -39,6 +39,7 @@ private slots:
     void asksOneQuestionAtATime();
     void carriesTheRoomsOfEarlierWeeks();
     void asksSoonAgainForTheRoomsOfEarlierWeeks();
+    void followsTheRoomOfABetEnteredIntoAnEarlierWeek();
     void waitsForTheWelcomeBeforeItHearsChanges();
     void followsTheTurnOfTheWeek();
 };
@@ -261,6 +262,23 @@ void TestEngineRooms::asksSoonAgainForTheRoomsOfEarlierWeeks()
     QCOMPARE(world.network.pendingQuestions(), 2);
     world.time.advance(30s);
     QCOMPARE(world.network.pendingQuestions(), 2);
+}
+
+void TestEngineRooms::followsTheRoomOfABetEnteredIntoAnEarlierWeek()
+{
+    EngineWorld world;
+    world.goLive();
+    const base::MutationId current = world.engine.place(aCreate(), betId(7));
+    world.network.line()->tell(wire::Ack {current, base::Seq(11), numbered(7)});
+    QCOMPARE(world.network.pendingQuestions(), 1);
+    domain::Bet earlier = numbered(8);
+    earlier.weekKey = aWeek().previous();
+    world.network.setPendingRooms({earlier.room()});
+    const base::MutationId placed = world.engine.place(aCreate(), betId(8));
+    world.network.line()->tell(wire::Ack {placed, base::Seq(12), earlier});
+    QCOMPARE(world.network.pendingQuestions(), 2);
+    const domain::RoomPattern carried {earlier.league, earlier.weekKey};
+    QVERIFY(world.network.line()->said<wire::Subscribe>().last().rooms.contains(carried));
 }
 
 /// A server tells everybody everything until it has read their hello; what came before that is
