@@ -10,8 +10,6 @@
 
 namespace betlog::models {
 
-namespace {
-
 Notice::Kind kindOf(Deed deed)
 {
     switch (deed) {
@@ -26,10 +24,8 @@ Notice::Kind kindOf(Deed deed)
     case Deed::Restored:
         return Notice::Kind::Restored;
     }
-    return Notice::Kind::Several;
+    Q_UNREACHABLE();
 }
-
-} // namespace
 
 Notice noticeOf(const sync::LogEvent& event, const QString& self)
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/models/event_phrases.h"
 #include "app/models/notice.h"
 #include "app/sync/log_event.h"
 
@@ -37,6 +38,9 @@ private:
     bool m_gone = false; ///< the last event deleted its bet
     bool m_simulated = true;
 };
+
+/// How a deed is marked among the notices.
+[[nodiscard]] Notice::Kind kindOf(Deed deed);
 
 /// What one event is told as.
 [[nodiscard]] Notice noticeOf(const sync::LogEvent& event, const QString& self);

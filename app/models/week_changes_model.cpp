@@ -5,6 +5,7 @@
 
 #include "app/models/bet_history.h"
 #include "app/models/event_phrases.h"
+#include "app/models/event_tally.h"
 #include "app/models/notice_history_model.h"
 
 namespace betlog::models {
@@ -12,23 +13,6 @@ namespace betlog::models {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-Notice::Kind kindOf(Deed deed)
-{
-    switch (deed) {
-    case Deed::Placed:
-        return Notice::Kind::Placed;
-    case Deed::Settled:
-        return Notice::Kind::Settled;
-    case Deed::Edited:
-        return Notice::Kind::Edited;
-    case Deed::Deleted:
-        return Notice::Kind::Deleted;
-    case Deed::Restored:
-        return Notice::Kind::Restored;
-    }
-    Q_UNREACHABLE();
-}
 
 sync::LogEvent eventOf(const WeekChronicle& chronicle, qsizetype index)
 {

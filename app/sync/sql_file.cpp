@@ -3,6 +3,8 @@
 
 #include "app/sync/sql_file.h"
 
+#include "base/sqlite_code.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSqlError>
@@ -16,34 +18,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The primary result codes of SQLite that say something to a person (sqlite.org/rescode.html).
-enum SqliteCode {
-    SqliteBusy = 5,
-    SqliteLocked = 6,
-    SqliteReadOnly = 8,
-    SqliteInputOutput = 10,
-    SqliteCorrupt = 11,
-    SqliteFull = 13,
-    SqliteCannotOpen = 14,
-    SqliteNotADatabase = 26
-};
-
 QString sentence(int code)
 {
     switch (code) {
-    case SqliteBusy:
-    case SqliteLocked:
+    case base::SqliteBusy:
+    case base::SqliteLocked:
         return u"Another program is writing this profile"_s;
-    case SqliteReadOnly:
+    case base::SqliteReadOnly:
         return u"This profile cannot be written: its folder is read-only"_s;
-    case SqliteInputOutput:
+    case base::SqliteInputOutput:
         return u"The disk of this computer could not read or write"_s;
-    case SqliteCorrupt:
-    case SqliteNotADatabase:
+    case base::SqliteCorrupt:
+    case base::SqliteNotADatabase:
         return u"A file of this profile is damaged"_s;
-    case SqliteFull:
+    case base::SqliteFull:
         return u"The disk of this computer is full"_s;
-    case SqliteCannotOpen:
+    case base::SqliteCannotOpen:
         return u"A file of this profile cannot be opened"_s;
     default:
         return u"A file of this profile could not be read or written"_s;
@@ -58,7 +48,7 @@ Error errorOf(const QSqlError& error)
 {
     constexpr int kPrimaryCode = 0xff; // Extended codes keep the primary one in the low byte.
     const int code = error.nativeErrorCode().toInt() & kPrimaryCode;
-    const bool isDamaged = code == SqliteCorrupt || code == SqliteNotADatabase;
+    const bool isDamaged = code == base::SqliteCorrupt || code == base::SqliteNotADatabase;
     return {
         isDamaged ? kDamaged : ErrorCode::StorageFailed,
         u"%1 (%2)."_s.arg(sentence(code), error.databaseText()),

@@ -3,6 +3,8 @@
 
 #include "server/store/sql_dialect.h"
 
+#include "base/sqlite_code.h"
+
 #include <QSqlError>
 #include <QUrl>
 
@@ -11,18 +13,6 @@ namespace betlog::store {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// The primary result codes of SQLite that say something to a person (sqlite.org/rescode.html).
-enum SqliteCode {
-    SqliteBusy = 5,
-    SqliteLocked = 6,
-    SqliteReadOnly = 8,
-    SqliteInputOutput = 10,
-    SqliteCorrupt = 11,
-    SqliteFull = 13,
-    SqliteCannotOpen = 14,
-    SqliteNotADatabase = 26
-};
 
 QStringList sqliteOnOpen(Access access)
 {
@@ -68,20 +58,20 @@ QString sqliteConnectOptions(Access access, int busyTimeoutMs)
 QString sqliteSentence(int code)
 {
     switch (code) {
-    case SqliteBusy:
-    case SqliteLocked:
+    case base::SqliteBusy:
+    case base::SqliteLocked:
         return u"The log is locked by another program"_s;
-    case SqliteReadOnly:
+    case base::SqliteReadOnly:
         return u"The log cannot be written: its file or folder is read-only"_s;
-    case SqliteInputOutput:
+    case base::SqliteInputOutput:
         return u"The disk could not read or write the log"_s;
-    case SqliteCorrupt:
+    case base::SqliteCorrupt:
         return u"The file of the log is damaged"_s;
-    case SqliteFull:
+    case base::SqliteFull:
         return u"The disk is full; nothing was written"_s;
-    case SqliteCannotOpen:
+    case base::SqliteCannotOpen:
         return u"The file of the log cannot be opened"_s;
-    case SqliteNotADatabase:
+    case base::SqliteNotADatabase:
         return u"The file of the log is no database, or it is damaged"_s;
     default:
         return u"The log could not be read or written"_s;
@@ -92,7 +82,7 @@ base::Error sqliteError(const QSqlError& error)
 {
     constexpr int kPrimaryCode = 0xff; // Extended codes keep the primary one in the low byte.
     const int code = error.nativeErrorCode().toInt() & kPrimaryCode;
-    const bool canRetry = code == SqliteBusy || code == SqliteLocked;
+    const bool canRetry = code == base::SqliteBusy || code == base::SqliteLocked;
     return {
         canRetry ? base::ErrorCode::Busy : base::ErrorCode::StorageFailed,
         u"%1 (%2)."_s.arg(sqliteSentence(code), error.databaseText()),

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Betlog authors
 // SPDX-License-Identifier: GPL-3.0-only
 
+#include "tests/contract/ws_test.h"
 #include "tests/support/bet_bodies.h"
-#include "tests/support/http_client.h"
-#include "tests/support/server_process.h"
-#include "tests/support/ws_client.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -15,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 /// WebSocket clients that say hello (protocol.md, section 3), on a real server. Heartbeat and
 /// presence go by the clock and are in tst_deadlines.
-class TestWsSynced final : public QObject
+class TestWsSynced final : public WsTest
 {
     Q_OBJECT
 
@@ -37,38 +35,11 @@ private slots:
     void isToldOfANewCatalogue();
     void losesNothingWhileOthersWrite();
     void carriesAChainThatAnybodyCanCheck();
-
-private:
-    QJsonObject place(const QJsonObject& body);
-    [[nodiscard]] bool join(
-        WsClient& client,
-        const QStringList& rooms,
-        const QString& user = {},
-        const QJsonObject& resume = {});
-
-    ServerProcess m_server;
-    std::unique_ptr<HttpClient> m_http;
 };
 
 void TestWsSynced::initTestCase()
 {
-    QVERIFY2(m_server.start(), qPrintable(m_server.errors()));
-    m_http = std::make_unique<HttpClient>(m_server.http(u"/"_s));
-}
-
-QJsonObject TestWsSynced::place(const QJsonObject& body)
-{
-    return m_http->post(u"/api/bets"_s, body).object();
-}
-
-/// Opens and says hello; the welcome is the next message.
-bool TestWsSynced::join(
-    WsClient& client, const QStringList& rooms, const QString& user, const QJsonObject& resume)
-{
-    if (!client.open(m_server.webSocket(u"/ws"_s)) || client.next(u"connection"_s).isEmpty())
-        return false;
-    client.hello(rooms, user, resume);
-    return true;
+    QVERIFY2(start(), qPrintable(m_server.errors()));
 }
 
 void TestWsSynced::isWelcomed()

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Betlog authors
 // SPDX-License-Identifier: GPL-3.0-only
 
+#include "tests/contract/ws_test.h"
 #include "tests/support/bet_bodies.h"
-#include "tests/support/http_client.h"
-#include "tests/support/server_process.h"
-#include "tests/support/ws_client.h"
 
 #include <QTest>
 
@@ -12,7 +10,7 @@ using namespace betlog::tests;
 using namespace Qt::Literals::StringLiterals;
 
 /// Mutations over the WebSocket (protocol.md, section 3), on a real server.
-class TestWsWrites final : public QObject
+class TestWsWrites final : public WsTest
 {
     Q_OBJECT
 
@@ -25,38 +23,11 @@ private slots:
     void refusesABadMutationAndGoesOn();
     void refusesAConflictWithTheBetAsItStands();
     void refusesMoreUnansweredWritesThanAllowed();
-
-private:
-    QJsonObject place(const QJsonObject& body);
-    [[nodiscard]] bool join(
-        WsClient& client,
-        const QStringList& rooms,
-        const QString& user = {},
-        const QJsonObject& resume = {});
-
-    ServerProcess m_server;
-    std::unique_ptr<HttpClient> m_http;
 };
 
 void TestWsWrites::initTestCase()
 {
-    QVERIFY2(m_server.start(), qPrintable(m_server.errors()));
-    m_http = std::make_unique<HttpClient>(m_server.http(u"/"_s));
-}
-
-QJsonObject TestWsWrites::place(const QJsonObject& body)
-{
-    return m_http->post(u"/api/bets"_s, body).object();
-}
-
-/// Opens and says hello; the welcome is the next message.
-bool TestWsWrites::join(
-    WsClient& client, const QStringList& rooms, const QString& user, const QJsonObject& resume)
-{
-    if (!client.open(m_server.webSocket(u"/ws"_s)) || client.next(u"connection"_s).isEmpty())
-        return false;
-    client.hello(rooms, user, resume);
-    return true;
+    QVERIFY2(start(), qPrintable(m_server.errors()));
 }
 
 void TestWsWrites::writesAndIsAcknowledged()
