@@ -189,6 +189,8 @@ QString faultName(Fault fault)
         return u"conflicts ignored"_s;
     case Fault::WriteDropped:
         return u"write dropped"_s;
+    case Fault::OutboxNotSynced:
+        return u"outbox not synced"_s;
     case Fault::OutboxForgets:
         return u"outbox forgets"_s;
     }

@@ -31,6 +31,7 @@ enum class Fault {
     ChainHeadStands, ///< the end of a room's chain is not always moved on
     ConflictsIgnored, ///< a stale write wins
     WriteDropped, ///< acked, and the bet is not written
+    OutboxNotSynced, ///< a client shows as pending what its disk does not have
     OutboxForgets, ///< a client keeps writes only for as long as it runs
 };
 
@@ -47,6 +48,7 @@ inline constexpr std::array kPlantableFaults {
     Fault::ChainHeadStands,
     Fault::ConflictsIgnored,
     Fault::WriteDropped,
+    Fault::OutboxNotSynced,
     Fault::OutboxForgets,
 };
 

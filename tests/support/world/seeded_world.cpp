@@ -9,6 +9,7 @@
 #include "tests/support/world/world_checks.h"
 
 #include <QHashSeed>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -27,6 +28,8 @@ void makeRepeatable()
 {
     QHashSeed::setDeterministicGlobalSeed();
     restartSqliteChance();
+    // That a disk has no power is no news here.
+    QLoggingCategory::setFilterRules(u"betlog.*=false"_s);
 }
 
 /// " 3@2 4@1": the bets by number, and at which version.
@@ -62,6 +65,7 @@ SeededWorld::SeededWorld(const WorldPlan& plan)
         if (!forms.contains(mutation))
             forms.append(mutation);
     });
+    m_server.setAcked([this](base::MutationId mutation) { m_acked.insert(mutation); });
     const QStringList names {u"Ann"_s, u"Bob"_s, u"Cem"_s};
     for (const QString& name : names) {
         const auto seed = static_cast<quint32>(m_random.below(1U << 31U));
@@ -88,6 +92,7 @@ WorldReport SeededWorld::run()
     while (m_report.totals.steps < m_plan.steps && m_report.failure.isEmpty()) {
         ++m_report.totals.steps;
         acts.step();
+        afterEach(); // Some power may have gone right then, whatever comes next.
         m_time.advance(acts.pause());
         noticeShown();
     }
@@ -115,6 +120,12 @@ void SeededWorld::afterEach()
     if (m_server.hasDied()) {
         note(u"the server's power went"_s);
         m_server.kill();
+    }
+    for (const auto& client : m_clients) {
+        if (client->hasDied()) {
+            note(client->name() + u"'s power went"_s);
+            client->kill();
+        }
     }
 }
 
@@ -149,6 +160,7 @@ void SeededWorld::heal()
     startServer();
     for (const auto& client : m_clients) {
         client->cable().heal();
+        client->disk().crashAfter(0);
         client->machine().wake();
         client->machine().setAhead(0ms);
         if (!client->isRunning())
@@ -288,7 +300,8 @@ WorldReport SeededWorld::report() const
         totals.stalls += counters.stalls;
         totals.lost += counters.lost;
         totals.duplicates += counters.duplicates;
-        totals.clientCrashes += client->life() - 1;
+        totals.clientCrashes += client->disk().counters().crashes;
+        totals.tornWrites += client->disk().counters().tornChanges;
         totals.mutations += client->fates().size();
         for (const WriteFate& fate : client->fates())
             totals.refusals += fate.refused ? 1 : 0;

@@ -68,6 +68,7 @@ private:
     std::array<std::unique_ptr<SimPoller>, 2> m_pollers;
     QMap<base::Epoch, ToldHistory> m_told;
     QMap<base::MutationId, QList<wire::Mutation>> m_asked; ///< in each form in which it came
+    QSet<base::MutationId> m_acked; ///< in any history
     base::Epoch m_epoch; ///< of the log as it is
     std::array<Seen, kClients> m_seen;
     WorldReport m_report;

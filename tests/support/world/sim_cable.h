@@ -59,6 +59,9 @@ public:
     bool refusesUpgrades = false;
     bool isSwallowing = false; ///< new connections get no answer at all
     quint64 slowestMs = 80; ///< of one message
+    std::function<bool()> isClientAlive = []() {
+        return true;
+    }; ///< what it says is said
     Drop drop; ///< messages to the client that a fault swallows
 
 private:

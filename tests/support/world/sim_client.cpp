@@ -23,17 +23,22 @@ public:
 
     void keep(const sync::QueuedWrite& write, Kept kept) override
     {
+        m_client.m_fates[write.mutation.id].write = write;
         m_outbox.keep(
             write, [this, write, kept = std::move(kept)](const base::Expected<void>& result) {
                 if (result)
-                    m_client.note(write);
+                    m_client.m_fates[write.mutation.id].wasShown = true;
                 if (m_client.m_faults.isPlanted(Fault::OutboxForgets))
                     m_outbox.forget(write.mutation.id);
                 kept(result);
             });
     }
 
-    void forget(base::MutationId mutation) override { m_outbox.forget(mutation); }
+    void forget(base::MutationId mutation) override
+    {
+        m_outbox.forget(mutation);
+        m_client.m_fates[mutation].isUntold = !m_client.isAlive();
+    }
 
 private:
     SimClient& m_client;
@@ -49,7 +54,11 @@ SimClient::SimClient(
     , m_cable(time, m_random, server)
     , m_http(m_cable)
     , m_overHttp(m_http)
+    , m_disk(m_random)
 {
+    m_cable.isClientAlive = [this]() {
+        return isAlive();
+    };
     m_cable.drop = [this](const QByteArray& text) {
         return m_faults.swallows(text);
     };
@@ -57,24 +66,64 @@ SimClient::SimClient(
 
 SimClient::~SimClient() = default;
 
+bool SimClient::openDisk()
+{
+    m_disk.powerOn();
+    m_disk.setLying(m_faults.isPlanted(Fault::OutboxNotSynced));
+    auto outbox = sync::SqlFile::open({m_disk.path(u"outbox.db"_s)}, sync::SqliteOutbox::schema());
+    auto cache = sync::SqlFile::open({m_disk.path(u"cache.db"_s)}, sync::SqliteCache::schema());
+    if (!outbox || !cache)
+        return false;
+    m_kept = std::make_unique<sync::SqliteOutbox>(std::move(*outbox));
+    m_cache = std::make_unique<sync::SqliteCache>(std::move(*cache));
+    m_outbox = std::make_unique<NotedOutbox>(*this, *m_kept);
+    return true;
+}
+
+/// Where its disk fails once more it stays off, until somebody starts it again.
 void SimClient::start()
 {
+    if (m_engine || !openDisk())
+        return;
     ++m_life;
-    m_outbox = std::make_unique<NotedOutbox>(*this, m_kept);
     TransportFactory& transports = *this;
-    m_engine = std::make_unique<sync::SyncEngine>(sync::SyncEngine::Surroundings {
-        m_machine, m_random, transports, m_outbox.get(), base::ClientId(m_random.uuid())});
+    m_engine = std::make_unique<sync::SyncEngine>(sync::Surroundings {
+        m_machine,
+        m_random,
+        transports,
+        m_outbox.get(),
+        base::ClientId(m_random.uuid()),
+        m_cache.get()});
     wireEngine();
     m_engine->setUser(m_name);
     m_engine->setServer(QUrl(u"http://log"_s));
+    noteRefusalsFound();
     m_engine->connectToServer();
+}
+
+/// The power may have gone between the disk and the screen: a refusal that is found in the queue is
+/// a refusal that is seen.
+void SimClient::noteRefusalsFound()
+{
+    for (const sync::QueueEntry& entry : m_engine->queue()) {
+        const bool isRefused =
+            entry.state == sync::QueueState::Refused || entry.state == sync::QueueState::Conflicted;
+        WriteFate& fate = m_fates[entry.mutation];
+        if (!isRefused || fate.accepted || fate.refused)
+            continue;
+        fate.refused = entry.error;
+        fate.epoch = fate.write.log.epoch;
+    }
 }
 
 void SimClient::kill()
 {
+    m_disk.crash();
     m_machine.wake();
     m_engine.reset();
     m_outbox.reset();
+    m_cache.reset();
+    m_kept.reset();
 }
 
 void SimClient::wireEngine()
@@ -85,6 +134,8 @@ void SimClient::wireEngine()
         &sync::SyncEngine::accepted,
         engine,
         [this](base::MutationId mutation, const domain::Bet& bet) {
+            if (!isAlive())
+                return;
             WriteFate* const fate = fateOf(mutation);
             fate->isContradicted |= fate->refused.has_value();
             fate->accepted = bet;
@@ -94,6 +145,8 @@ void SimClient::wireEngine()
         &sync::SyncEngine::refused,
         engine,
         [this](base::MutationId mutation, base::BetId, const base::Error& error) {
+            if (!isAlive())
+                return; // Nobody sees what a machine without power says.
             WriteFate* const fate = fateOf(mutation);
             fate->isContradicted |= fate->accepted.has_value();
             fate->refused = error;
@@ -111,11 +164,6 @@ WriteFate* SimClient::fateOf(base::MutationId mutation)
         fate.refused.reset();
     }
     return &fate;
-}
-
-void SimClient::note(const sync::QueuedWrite& write)
-{
-    m_fates[write.mutation.id].write = write;
 }
 
 std::unique_ptr<sync::Transport> SimClient::makeWebSocket()

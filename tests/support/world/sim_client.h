@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "app/sync/memory_outbox.h"
 #include "app/sync/network_transports.h"
 #include "app/sync/replica.h"
+#include "app/sync/sqlite_cache.h"
+#include "app/sync/sqlite_outbox.h"
 #include "app/sync/sync_engine.h"
 #include "tests/support/seeded_random.h"
+#include "tests/support/sim_disk.h"
 #include "tests/support/world/planted_faults.h"
 #include "tests/support/world/sim_cable.h"
 #include "tests/support/world/sim_http.h"
@@ -23,11 +25,14 @@ struct WriteFate
     base::Epoch epoch; ///< of the log for which it was answered
     std::optional<domain::Bet> accepted; ///< the bet as the server acked it
     std::optional<base::Error> refused;
+    bool wasShown = false; ///< as pending: its outbox has said that it is on disk
+    bool isUntold = false; ///< the power went when its outbox let go of it, before anybody was told
     bool isContradicted = false; ///< accepted and refused within one history
 };
 
-/// A whole client in the simulated world: the real engine, its real polling, and its outbox, behind
-/// a cable. It can sleep, have a wrong clock, and be killed and started again.
+/// A whole client in the simulated world: the real engine and its real polling behind a cable, its
+/// real outbox and cache on a simulated disk. It can sleep, have a wrong clock, be killed at any
+/// step, lose its disk's power in the middle of a write, and start again.
 class SimClient final : private sync::TransportFactory
 {
 public:
@@ -36,9 +41,17 @@ public:
     ~SimClient() override;
 
     void start();
-    void kill(); ///< the process is gone, and its memory with it
+    void kill(); ///< the process and its machine: what was not synced is lost
 
-    [[nodiscard]] bool isRunning() const { return m_engine != nullptr; }
+    [[nodiscard]] bool isRunning() const { return m_engine && isAlive(); }
+
+    /// Its disk has power: what it says now is said.
+    [[nodiscard]] bool isAlive() const { return !m_disk.isDown(); }
+
+    /// The power went by itself; the rest follows.
+    [[nodiscard]] bool hasDied() const { return m_engine && !isAlive(); }
+
+    [[nodiscard]] SimDisk& disk() { return m_disk; }
 
     [[nodiscard]] sync::SyncEngine& engine() { return *m_engine; }
 
@@ -59,7 +72,7 @@ public:
     /// Live, and nothing of its own is unanswered.
     [[nodiscard]] bool isAtRest() const;
 
-    /// Every write that it ever showed as pending, and what became of it.
+    /// Every write that it ever tried to keep, and what became of it.
     [[nodiscard]] const QMap<base::MutationId, WriteFate>& fates() const { return m_fates; }
 
     /// How often it was started, so that others know when it began anew.
@@ -74,7 +87,8 @@ private:
     [[nodiscard]] std::unique_ptr<sync::Transport> makePolling() override;
     void askPendingRooms(const QUrl& httpAddress, QObject* context, Rooms answer) override;
     void wireEngine();
-    void note(const sync::QueuedWrite& write);
+    [[nodiscard]] bool openDisk();
+    void noteRefusalsFound();
     [[nodiscard]] WriteFate* fateOf(base::MutationId mutation);
 
     PlantedFaults& m_faults;
@@ -84,7 +98,9 @@ private:
     SimCable m_cable;
     SimHttp m_http;
     sync::NetworkTransports m_overHttp;
-    sync::MemoryOutbox m_kept;
+    SimDisk m_disk;
+    std::unique_ptr<sync::SqliteOutbox> m_kept;
+    std::unique_ptr<sync::SqliteCache> m_cache;
     std::unique_ptr<NotedOutbox> m_outbox;
     std::unique_ptr<sync::SyncEngine> m_engine;
     QMap<base::MutationId, WriteFate> m_fates;

@@ -59,6 +59,8 @@ SimReply::~SimReply() = default;
 void SimReply::send()
 {
     ++m_cable.counters().messages;
+    if (!m_cable.isClientAlive())
+        return;
     if (m_cable.happens(kOneLostIn)) {
         ++m_cable.counters().lost;
         return;

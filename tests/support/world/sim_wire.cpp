@@ -201,7 +201,7 @@ void SimLine::close()
 void SimLine::send(const wire::ClientMessage& message)
 {
     const QByteArray text = wire::encode(message);
-    if (m_wire && !m_isOver)
+    if (m_wire && !m_isOver && m_cable.isClientAlive())
         m_wire->say(SimWire::ToServer, text);
     emit sent(text.size());
 }

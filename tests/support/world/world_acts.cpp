@@ -51,6 +51,7 @@ WorldActs::WorldActs(SeededWorld& world)
           {1, &WorldActs::keepBackup},
           {1, &WorldActs::changeHistory},
           {3, &WorldActs::killClient},
+          {3, &WorldActs::cutClientsPowerSoon},
           {2, &WorldActs::sendToSleep},
           {1, &WorldActs::setClock}}
 {
@@ -344,10 +345,17 @@ void WorldActs::killClient()
         note(client, u"is killed"_s);
         client.kill();
     }
-    if (below(2) == 0) {
+    if (below(3) > 0) {
         note(client, u"starts again"_s);
         client.start();
     }
+}
+
+void WorldActs::cutClientsPowerSoon()
+{
+    SimClient& client = *m_world.m_clients.at(below(SeededWorld::kClients));
+    if (client.isRunning())
+        client.disk().crashAfter(1 + static_cast<int>(below(25)));
 }
 
 void WorldActs::sendToSleep()

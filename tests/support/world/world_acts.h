@@ -54,6 +54,7 @@ private:
     void keepBackup();
     void changeHistory();
     void killClient();
+    void cutClientsPowerSoon();
     void sendToSleep();
     void setClock();
 

@@ -122,7 +122,9 @@ QString WorldChecks::everyWriteWasAnswered() const
     for (const auto& client : m_world.m_clients) {
         for (auto fate = client->fates().begin(); fate != client->fates().end(); ++fate) {
             const QString whose = client->name() + u"'s "_s + fate.key().text();
-            if (!fate->accepted && !fate->refused)
+            const bool isAnswered = fate->accepted || fate->refused
+                || (fate->isUntold && m_world.m_acked.contains(fate.key()));
+            if (fate->wasShown && !isAnswered)
                 return whose + u" was shown as pending and never answered"_s;
             if (fate->isContradicted)
                 return whose + u" was accepted and refused"_s;
