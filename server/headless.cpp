@@ -9,6 +9,7 @@
 #include "server/server.h"
 #include "server/stop_signals.h"
 #include "server/store/backup.h"
+#include "server/store/seal.h"
 #include "server/store/verify.h"
 
 #include <QCoreApplication>
@@ -98,6 +99,19 @@ int restore(const ops::CommandLine& line)
     return 0;
 }
 
+int seal(const ops::CommandLine& line)
+{
+    const auto words = store::sealOfWeek(line.config.dataFolder, line.week);
+    if (!words)
+        return fail(words.error());
+    if (words->isEmpty()) {
+        const QString detail = u"Nothing was written in the week of %1."_s;
+        return fail({base::ErrorCode::NotFound, detail.arg(line.week.text()), {}});
+    }
+    say(words->join(u' '));
+    return 0;
+}
+
 } // namespace
 
 int runHeadless(const ops::CommandLine& line)
@@ -113,6 +127,8 @@ int runHeadless(const ops::CommandLine& line)
         return backUp(line);
     case ops::Task::Restore:
         return restore(line);
+    case ops::Task::Seal:
+        return seal(line);
     case ops::Task::ShowHelp:
         QTextStream(stdout) << ops::helpText();
         return 0;

@@ -77,6 +77,7 @@ base::Expected<void> Server::Parts::start(const ops::Config& config)
     metrics.addSource([this] { return storeMetricsText(*log); });
     if (auto listening = door.open(config.bind, config.port); !listening)
         return listening;
+    log->readAhead();
     hub = std::make_unique<net::Hub>(
         net::Hub::Parts {*log, auth, settings, metrics, scheduler, random});
     api = std::make_unique<net::HttpApi>(

@@ -298,6 +298,14 @@ struct Words
         line.task = Task::Restore;
         return takeOneFile("restore"_L1, line);
     }
+    if (name == "seal"_L1) {
+        line.task = Task::Seal;
+        const auto week = domain::WeekKey::fromText(line.files.value(0));
+        if (line.files.size() != 1 || !week)
+            return usage(u"seal takes a week such as 2024-12-01."_s);
+        line.week = *week;
+        return {};
+    }
     return usage(u"There is no command “%1”. Try --help."_s.arg(name));
 }
 
@@ -342,13 +350,13 @@ readCommandLine(const QStringList& arguments, const QProcessEnvironment& environ
 
 QString helpText()
 {
-    QString text =
-        u"betlogd: one bet log for a group, live on every screen.\n\n"
-        "  betlogd [options]                  serve the log\n"
-        "  betlogd import FILE… [options]     bring bets of other logs in\n"
-        "  betlogd verify [options]           prove that nobody rewrote the log\n"
-        "  betlogd backup FILE [options]      copy the log, also while it is served\n"
-        "  betlogd restore FILE [options]     go back to a backup, as a new history\n\n"_s;
+    QString text = u"betlogd: one bet log for a group, live on every screen.\n\n"
+                   "  betlogd [options]                  serve the log\n"
+                   "  betlogd import FILE… [options]     bring bets of other logs in\n"
+                   "  betlogd verify [options]           prove that nobody rewrote the log\n"
+                   "  betlogd backup FILE [options]      copy the log, also while it is served\n"
+                   "  betlogd restore FILE [options]     go back to a backup, as a new history\n"
+                   "  betlogd seal WEEK [options]        six words that stand for a week\n\n"_s;
     for (const Option& option : kOptions) {
         const QString left = u"  --%1 %2"_s.arg(option.name, option.value);
         text += left.leftJustified(28) + option.help + u'\n';

@@ -11,13 +11,14 @@
 namespace betlog::ops {
 
 /// What betlogd was asked to do.
-enum class Task { Serve, Import, Verify, Backup, Restore, ShowHelp, ShowVersion };
+enum class Task { Serve, Import, Verify, Backup, Restore, Seal, ShowHelp, ShowVersion };
 
 struct CommandLine
 {
     Task task = Task::Serve;
     Config config;
     QStringList files; ///< of Import, at least one; of Backup and Restore, one; absolute there
+    domain::WeekKey week; ///< of Seal
     std::optional<QTimeZone> sourceTimeZone; ///< of Import: where those who entered the bets were
 };
 

@@ -36,6 +36,8 @@ constexpr Letter kLetters[] = {
 
 QStringList tagsOf(const QByteArray& text)
 {
+    if (text == "[]") // As most have; statistics read this for each bet.
+        return {};
     QStringList tags;
     const QJsonArray array = base::readJson(text).array();
     for (const QJsonValue& tag : array)

@@ -223,6 +223,15 @@ QFuture<base::Expected<void>> SqlLogService::replaceCatalog(ReplaceCatalog comma
     return enqueue(Command(std::move(command)), base::Expected<void>(base::unexpected(busy())));
 }
 
+void SqlLogService::readAhead()
+{
+    ReaderThreads::Task task = [this](const base::Expected<SqlConnection*>& connection) {
+        if (connection && m_statistics.readAhead(**connection).value_or(false))
+            readAhead();
+    };
+    (void)m_readers->push(task); // Where the queue is full, whoever asks reads for themselves.
+}
+
 LogHead SqlLogService::head() const
 {
     return {m_epoch, m_writer.head()};

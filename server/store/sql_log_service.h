@@ -65,6 +65,10 @@ public:
 
     [[nodiscard]] core::ChangeFeed& feed() override { return m_feed; }
 
+    /// Reads ahead what statistics are made of, week by week, between what clients ask; so that the
+    /// first to ask for them after a start does not wait for the whole log to be read.
+    void readAhead();
+
     /// What the log is kept under.
     [[nodiscard]] const core::LogSettings& settings() const { return m_options.settings; }
 

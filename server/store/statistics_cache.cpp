@@ -84,16 +84,36 @@ StatisticsCache::read(SqlConnection& connection, const core::StatisticsQuery& qu
     return statistics;
 }
 
+base::Expected<bool> StatisticsCache::readAhead(SqlConnection& connection)
+{
+    return inReadTransaction(connection, [&]() -> base::Expected<bool> {
+        const base::Expected<QList<WeekState>> states = weeksAsked(connection, {});
+        if (!states)
+            return base::unexpected(states.error());
+        for (auto state = states->crbegin(); state != states->crend(); ++state) {
+            if (known(state->key, state->changes))
+                continue;
+            return week(connection, state->key, state->changes).map([](const SharedWeek&) {
+                return true;
+            });
+        }
+        return false;
+    });
+}
+
 /// A week's changes only grow, so the same number of them means the same bets.
+StatisticsCache::SharedWeek StatisticsCache::known(WeekKey key, qint64 changes) const
+{
+    const std::lock_guard lock(m_mutex);
+    const SharedWeek found = m_weeks.value(key);
+    return found && found->changes == changes ? found : nullptr;
+}
+
 base::Expected<StatisticsCache::SharedWeek>
 StatisticsCache::week(SqlConnection& connection, WeekKey key, qint64 changes)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        const SharedWeek known = m_weeks.value(key);
-        if (known && known->changes == changes)
-            return known;
-    }
+    if (SharedWeek figures = known(key, changes))
+        return figures;
     const auto entries =
         connection.all(Statement::FiguresOfWeek, {key.text()}, [key](const QSqlQuery& row) {
             return figuresOf(row, key);

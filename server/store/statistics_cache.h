@@ -26,6 +26,10 @@ public:
     [[nodiscard]] base::Expected<wire::Statistics>
     statistics(SqlConnection& connection, const core::StatisticsQuery& query);
 
+    /// Reads the newest week that is not known yet, so that nobody has to wait for it later; false
+    /// where all are known.
+    [[nodiscard]] base::Expected<bool> readAhead(SqlConnection& connection);
+
     /// How often a week was read from the log since the start.
     [[nodiscard]] int weeksRead() const;
 
@@ -44,6 +48,7 @@ private:
 
     [[nodiscard]] base::Expected<wire::Statistics>
     read(SqlConnection& connection, const core::StatisticsQuery& query);
+    [[nodiscard]] SharedWeek known(domain::WeekKey key, qint64 changes) const;
     [[nodiscard]] base::Expected<SharedWeek>
     week(SqlConnection& connection, domain::WeekKey key, qint64 changes);
     [[nodiscard]] static Week counted(const QList<domain::StatEntry>& entries, qint64 changes);

@@ -30,6 +30,7 @@ private slots:
     void makesNoLogForAFileThatIsNotThere();
     void verifiesALog();
     void findsALogThatWasChanged();
+    void sealsAWeek();
     void logsToStderrOnly();
 
 private:
@@ -239,6 +240,29 @@ void TestBetlogdCli::findsALogThatWasChanged()
     const ProgramRun run = runBetlogd({u"verify"_s, u"--data"_s, server.dataDir()});
     QCOMPARE(run.exitCode, 1);
     QVERIFY(!run.errors.isEmpty() && !run.output.startsWith(u"ok"_s));
+}
+
+void TestBetlogdCli::sealsAWeek()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    HttpClient http(server.http(u"/"_s));
+    const auto seal = [&](const QString& week) {
+        return runBetlogd({u"seal"_s, week, u"--data"_s, server.dataDir()});
+    };
+    QCOMPARE(seal(u"2024-12-01"_s).exitCode, 1);
+    QStringList seals;
+    for (const QString& league : {u"NFL"_s, u"NBA"_s}) {
+        QCOMPARE(http.post(u"/api/bets"_s, betBody(u"Ann"_s, league)).status, 201);
+        const ProgramRun run = seal(u"2024-12-01"_s); // The server is at work meanwhile.
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.output.trimmed().split(u' ').size(), 6);
+        seals.append(run.output);
+    }
+    QVERIFY(seals[0] != seals[1]);
+    QCOMPARE(http.post(u"/api/bets"_s, betBody(u"Ann"_s, u"NFL"_s, u"2024-12-08"_s)).status, 201);
+    QCOMPARE(seal(u"2024-12-01"_s).output, seals[1]); // Another week is no matter.
+    QVERIFY(seal(u"2024-12-15"_s).errors.contains(u"2024-12-15"_s));
 }
 
 void TestBetlogdCli::logsToStderrOnly()

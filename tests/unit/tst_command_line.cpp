@@ -114,6 +114,7 @@ void tst_CommandLine::knowsWhatToDo_data()
     QTest::newRow("verify") << QStringList {u"verify"_s, u"--data"_s, u"/x"_s} << Task::Verify;
     QTest::newRow("backup") << QStringList {u"backup"_s, u"a"_s} << Task::Backup;
     QTest::newRow("restore") << QStringList {u"restore"_s, u"a"_s} << Task::Restore;
+    QTest::newRow("seal") << QStringList {u"seal"_s, u"2024-12-01"_s} << Task::Seal;
     QTest::newRow("help") << QStringList {u"--help"_s} << Task::ShowHelp;
     QTest::newRow("version") << QStringList {u"--version"_s} << Task::ShowVersion;
 }
@@ -153,6 +154,8 @@ void tst_CommandLine::refusesInOneSentence_data()
     QTest::newRow("unknown command") << QStringList {u"dance"_s} << u"dance"_s;
     QTest::newRow("import of nothing") << QStringList {u"import"_s} << u"import"_s;
     QTest::newRow("backup of two") << QStringList {u"backup"_s, u"a"_s, u"b"_s} << u"backup"_s;
+    QTest::newRow("seal of no week") << QStringList {u"seal"_s} << u"seal"_s;
+    QTest::newRow("seal of soon") << QStringList {u"seal"_s, u"soon"_s} << u"seal"_s;
     QTest::newRow("restore of nothing") << QStringList {u"restore"_s} << u"restore"_s;
     QTest::newRow("verify of a file") << QStringList {u"verify"_s, u"a.json"_s} << u"verify"_s;
 }
