@@ -7,6 +7,9 @@
 #include "app/sync/sync_logging.h"
 #include "wire/codec.h"
 #include "wire/limits.h"
+#include "wire/packing.h"
+
+#include <QPointer>
 
 #include <utility>
 
@@ -25,7 +28,10 @@ WebSocketTransport::WebSocketTransport(QNetworkAccessManager& network, QObject* 
         m_wasOpen = true;
         emit opened();
     });
-    connect(&m_socket, &QWebSocket::textMessageReceived, this, &WebSocketTransport::hear);
+    connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString& text) {
+        hear(text.toUtf8());
+    });
+    connect(&m_socket, &QWebSocket::binaryMessageReceived, this, &WebSocketTransport::unpack);
     connect(&m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::lineGone);
     // A failed handshake is told by `error`, at times without `disconnected`.
     connect(
@@ -61,7 +67,10 @@ void WebSocketTransport::close()
 
 void WebSocketTransport::send(const wire::ClientMessage& message)
 {
-    emit sent(m_socket.sendTextMessage(QString::fromUtf8(wire::encode(message))));
+    QByteArray text = wire::encode(message);
+    if (std::holds_alternative<wire::Hello>(message))
+        text = wire::askingForPacks(text); // What can be unpacked is the line's own matter.
+    emit sent(m_socket.sendTextMessage(QString::fromUtf8(text)));
 }
 
 bool WebSocketTransport::sendText(const QString& message)
@@ -70,14 +79,27 @@ bool WebSocketTransport::sendText(const QString& message)
     return true;
 }
 
-void WebSocketTransport::hear(const QString& text)
+void WebSocketTransport::hear(const QByteArray& text)
 {
-    const QByteArray bytes = text.toUtf8();
-    const base::Expected<wire::ServerMessage> message = wire::decodeServerMessage(bytes);
+    const base::Expected<wire::ServerMessage> message = wire::decodeServerMessage(text);
     if (message)
-        emit received(*message, bytes.size());
+        emit received(*message, text.size());
     else
-        emit garbled(message.error(), bytes.size());
+        emit garbled(message.error(), text.size());
+}
+
+/// Whoever hears of a message may close the line, and then the rest is not for it.
+void WebSocketTransport::unpack(const QByteArray& pack)
+{
+    const auto messages = wire::unpackMessages(pack);
+    if (!messages)
+        return emit garbled(messages.error(), pack.size());
+    const QPointer<WebSocketTransport> self = this;
+    for (const QByteArray& message : *messages) {
+        if (!self || m_isOver)
+            return;
+        hear(message);
+    }
 }
 
 void WebSocketTransport::lineGone()

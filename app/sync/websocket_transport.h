@@ -31,7 +31,8 @@ public:
     void fetch() override { }
 
 private:
-    void hear(const QString& text);
+    void hear(const QByteArray& text);
+    void unpack(const QByteArray& pack);
     void lineGone();
     void askWhetherServerAnswers();
 

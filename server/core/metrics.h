@@ -25,6 +25,8 @@ public:
         Broadcasts, ///< changes given to the hub
         CatchUps, ///< sessions that read the log to reach its end
         Snapshots,
+        Hellos, ///< sessions that became synced
+        Resumes, ///< of those, the ones that came back with a cursor of this log
         SlowConsumers ///< sessions closed because they did not read
     };
     /// How much there is of something now.

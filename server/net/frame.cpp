@@ -19,6 +19,27 @@ QByteArray shortFrame(char kind, QByteArrayView payload)
     return frame.append(payload);
 }
 
+QByteArray longFrame(char kind, QByteArrayView message)
+{
+    constexpr char kLengthIn16Bits = 126;
+    constexpr char kLengthIn64Bits = 127;
+    constexpr qsizetype kLongestHeader = 10;
+
+    QByteArray frame;
+    frame.reserve(kLongestHeader + message.size());
+    frame.append(kind);
+    if (message.size() <= kLongestShort) {
+        frame.append(static_cast<char>(message.size()));
+    } else if (message.size() <= std::numeric_limits<quint16>::max()) {
+        const auto length = qToBigEndian(static_cast<quint16>(message.size()));
+        frame.append(kLengthIn16Bits).append(reinterpret_cast<const char*>(&length), sizeof length);
+    } else {
+        const auto length = qToBigEndian(static_cast<quint64>(message.size()));
+        frame.append(kLengthIn64Bits).append(reinterpret_cast<const char*>(&length), sizeof length);
+    }
+    return frame.append(message);
+}
+
 } // namespace
 
 QByteArray pongFrame(QByteArrayView payload)
@@ -40,23 +61,13 @@ QByteArray closeFrame(quint16 code, QByteArrayView reason)
 QByteArray textFrame(QByteArrayView message)
 {
     constexpr char kWholeText = '\x81';
-    constexpr char kLengthIn16Bits = 126;
-    constexpr char kLengthIn64Bits = 127;
-    constexpr qsizetype kLongestHeader = 10;
+    return longFrame(kWholeText, message);
+}
 
-    QByteArray frame;
-    frame.reserve(kLongestHeader + message.size());
-    frame.append(kWholeText);
-    if (message.size() <= kLongestShort) {
-        frame.append(static_cast<char>(message.size()));
-    } else if (message.size() <= std::numeric_limits<quint16>::max()) {
-        const auto length = qToBigEndian(static_cast<quint16>(message.size()));
-        frame.append(kLengthIn16Bits).append(reinterpret_cast<const char*>(&length), sizeof length);
-    } else {
-        const auto length = qToBigEndian(static_cast<quint64>(message.size()));
-        frame.append(kLengthIn64Bits).append(reinterpret_cast<const char*>(&length), sizeof length);
-    }
-    return frame.append(message);
+QByteArray binaryFrame(QByteArrayView message)
+{
+    constexpr char kWholeBinary = '\x82';
+    return longFrame(kWholeBinary, message);
 }
 
 } // namespace betlog::net

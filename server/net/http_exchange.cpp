@@ -3,6 +3,12 @@
 
 #include "server/net/http_exchange.h"
 
+#include "server/net/when_done.h"
+#include "wire/packing.h"
+
+#include <QPromise>
+#include <QThreadPool>
+
 #include <algorithm>
 
 namespace betlog::net {
@@ -16,6 +22,30 @@ QByteArray rewritten(const HttpRequest& request)
     QByteArray bytes = request.head.method + ' ' + request.head.target + " HTTP/1.1\r\n";
     bytes += "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n\r\n";
     return bytes + request.body;
+}
+
+using Packed = QPromise<HttpReply>;
+
+void pack(Packed& promise, HttpReply reply)
+{
+    reply.body = wire::packBytes(reply.body);
+    reply.headers.emplaceBack("Content-Encoding", "zstd");
+    promise.addResult(std::move(reply));
+    promise.finish();
+}
+
+/// The reply with its body packed.
+QFuture<HttpReply> packed(const HttpReply& reply)
+{
+    constexpr qsizetype kLongToPack = 64 * 1024;
+    const auto promise = std::make_shared<Packed>();
+    promise->start();
+    QFuture<HttpReply> future = promise->future();
+    if (reply.body.size() < kLongToPack)
+        pack(*promise, reply);
+    else
+        QThreadPool::globalInstance()->start([promise, reply] { pack(*promise, reply); });
+    return future;
 }
 
 } // namespace
@@ -41,9 +71,23 @@ void HttpExchange::keep(QHttpServerResponder&& responder)
     m_responder.emplace(std::move(responder));
 }
 
+/// A large body is packed beside the network's thread, which must not stand still for it.
 void HttpExchange::reply(const HttpReply& reply)
 {
-    if (m_isAnswered || !m_responder)
+    if (m_isAnswered || m_isPacking || !m_responder)
+        return;
+    constexpr qsizetype kWorthPacking = 1024;
+    const bool isPacked =
+        reply.body.size() >= kWorthPacking && m_request.head.hasToken("accept-encoding", "zstd");
+    if (!isPacked)
+        return writeAnswer(reply);
+    m_isPacking = true;
+    whenDone(packed(reply), *this, [this](const HttpReply& small) { writeAnswer(small); });
+}
+
+void HttpExchange::writeAnswer(const HttpReply& reply)
+{
+    if (m_isAnswered)
         return;
     const bool hasBody = m_request.head.method != "HEAD";
     m_responder->writeStatusLine(static_cast<QHttpServerResponder::StatusCode>(reply.status));
@@ -55,7 +99,7 @@ void HttpExchange::reply(const HttpReply& reply)
     }
     if (!m_request.admission.keepsAlive)
         m_responder->writeHeader("Connection", "close");
-    m_responder->writeHeader("Vary", "Origin");
+    m_responder->writeHeader("Vary", "Origin, Accept-Encoding");
     m_responder->writeHeader("Cache-Control", "no-store");
     m_responder->writeHeader("X-Content-Type-Options", "nosniff");
     if (!reply.contentType.isEmpty())

@@ -59,12 +59,14 @@ protected:
     qint64 writeData(const char* bytes, qint64 size) override;
 
 private:
+    void writeAnswer(const HttpReply& reply);
     void end();
 
     HttpRequest m_request;
     QByteArray m_unread; ///< the request as QHttpServer reads it
     QByteArray m_answer;
     std::optional<QHttpServerResponder> m_responder;
+    bool m_isPacking = false;
     bool m_isAnswered = false;
     bool m_isAbandoned = false;
 };

@@ -24,7 +24,7 @@ wire::Goodbye goodbyeTo(qsizetype sessions, const QString& reason)
     using std::chrono::milliseconds;
     constexpr milliseconds kFirst {500};
     constexpr milliseconds kShortest {2000};
-    constexpr milliseconds kEach {2};
+    constexpr milliseconds kEach {1};
     return {reason, kFirst, kFirst + kShortest + sessions * kEach};
 }
 

@@ -8,6 +8,7 @@
 #include "server/net/when_done.h"
 #include "wire/codec.h"
 #include "wire/limits.h"
+#include "wire/packing.h"
 
 #include <QLoggingCategory>
 
@@ -71,6 +72,8 @@ void Session::receive(const QString& text)
     const auto message = wire::decodeClientMessage(json);
     if (!message)
         return refuseUnreadable(json, message.error());
+    if (std::holds_alternative<wire::Hello>(*message))
+        m_usesPacks = wire::asksForPacks(json);
     std::visit([this](const auto& known) { handle(known); }, *message);
 }
 
@@ -125,6 +128,7 @@ void Session::handle(const wire::Hello& hello)
     m_state = State::Synced;
     m_context.metrics.change(Metrics::Level::PlainSessions, -1);
     m_context.metrics.change(Metrics::Level::SyncedSessions, 1);
+    m_context.metrics.add(Metrics::Count::Hellos);
     sendWelcome();
     begin(hello);
     emit becameSynced();
@@ -140,6 +144,8 @@ void Session::subscribeAfresh()
 {
     Subscription::Outlet& self = *this;
     m_subscription.emplace(m_context.log, m_context.fanOut, m_context.metrics, self);
+    if (m_usesPacks)
+        m_subscription->usePacks();
 }
 
 /// From now on it is told what it asked for, and no longer everything.
@@ -149,8 +155,10 @@ void Session::begin(const wire::Hello& hello)
     const core::LogHead head = m_context.log.head();
     if (!hello.resume)
         return m_subscription->followAnew(hello.rooms);
-    if (hello.resume->epoch == head.epoch)
+    if (hello.resume->epoch == head.epoch) {
+        m_context.metrics.add(Metrics::Count::Resumes);
         return m_subscription->follow(hello.rooms, hello.resume->seq);
+    }
     sendReset();
     m_subscription->followAnew(hello.rooms);
 }

@@ -98,6 +98,7 @@ private:
     core::RateLimiter m_rate;
     int m_excess = 0; ///< messages refused for coming too fast, less those let through since
     int m_unanswered = 0; ///< mutations in work
+    bool m_usesPacks = false; ///< its hello said that it unpacks
     std::optional<Subscription> m_subscription;
 };
 

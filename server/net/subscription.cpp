@@ -7,6 +7,7 @@
 #include "server/net/when_done.h"
 #include "wire/change_page.h"
 #include "wire/limits.h"
+#include "wire/packing.h"
 
 #include <algorithm>
 #include <utility>
@@ -225,7 +226,7 @@ void Subscription::sendMore()
     while (!m_messages.isEmpty()) {
         if (isClogged())
             return;
-        m_outlet.sendFrame(textFrame(m_messages.takeFirst()));
+        m_outlet.sendFrame(takeFrame());
     }
     if (m_snapshot)
         return sendNextPart();
@@ -241,6 +242,25 @@ void Subscription::sendNextPart()
         takePart({});
     else
         startReading(Want::SnapshotPart);
+}
+
+/// The next message, or a pack of as many as fit one.
+QByteArray Subscription::takeFrame()
+{
+    constexpr qsizetype kWorthPacking = 1024;
+    qsizetype bytes = 0;
+    qsizetype count = 0;
+    for (const QByteArray& message : m_messages) {
+        if (bytes + message.size() + 1 > wire::kMaxUnpackedBytes)
+            break;
+        bytes += message.size() + 1;
+        ++count;
+    }
+    if (!m_usesPacks || bytes < kWorthPacking)
+        return textFrame(m_messages.takeFirst());
+    const QByteArray pack = wire::packMessages(m_messages.first(count));
+    m_messages.remove(0, count);
+    return binaryFrame(pack);
 }
 
 void Subscription::becomeLive()

@@ -55,6 +55,9 @@ public:
 
     Q_DISABLE_COPY_MOVE(Subscription)
 
+    /// From now on what is caught up goes out in packs (wire/packing.h); what is live does not.
+    void usePacks() { m_usesPacks = true; }
+
     /// Sends what happened in the rooms after `since`, a place in this log's history.
     void follow(const QList<domain::RoomPattern>& rooms, base::Seq since);
     /// Sends the rooms as they stand, as a snapshot.
@@ -92,6 +95,7 @@ private:
     /// Sends the messages and then the rest of the snapshot, as the client takes them.
     void sendMore();
     void sendNextPart();
+    [[nodiscard]] QByteArray takeFrame();
     void becomeLive();
     [[nodiscard]] bool isClogged() const;
 
@@ -127,6 +131,7 @@ private:
 
     std::optional<Snapshot> m_snapshot;
     base::Seq m_afterMessages; ///< the cursor once they are
+    bool m_usesPacks = false;
 };
 
 } // namespace betlog::net

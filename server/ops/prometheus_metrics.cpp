@@ -38,6 +38,10 @@ constexpr CountName kCounts[] = {
     {Count::Broadcasts, "betlog_broadcasts_total", "Changes told to all who follow their room."},
     {Count::CatchUps, "betlog_catch_ups_total", "Reads of the log for sessions that lack changes."},
     {Count::Snapshots, "betlog_snapshots_total", "Snapshots of rooms."},
+    {Count::Hellos, "betlog_hellos_total", "Sessions that said hello."},
+    {Count::Resumes,
+     "betlog_resumes_total",
+     "Sessions that came back and went on where they were."},
     {Count::SlowConsumers, "betlog_slow_consumers_total", "Sessions closed for not reading."}};
 
 struct LevelName
