@@ -26,7 +26,12 @@ struct HouseOdds
     friend bool operator==(const HouseOdds&, const HouseOdds&) = default;
 };
 
-/// How a log settles; a setting of the server, the same for every bet.
+/// "3/10,3/5,9/10,19/10": low, medium, high, extreme.
+[[nodiscard]] QString houseOddsText(const HouseOdds& odds);
+/// Invalid unless these are four ratios above 0.
+[[nodiscard]] base::Expected<HouseOdds> houseOddsFromText(const QString& text);
+
+/// How a log settles; settled when it is made, the same for every bet.
 struct SettlementRules
 {
     HouseOdds house;

@@ -115,9 +115,9 @@ Expected<void> readWeekStart(const QString& value, CommandLine& line)
 Expected<void> readRounding(const QString& value, CommandLine& line)
 {
     if (value == "half-up"_L1)
-        line.config.rules.rounding = domain::Rounding::HalfUp;
+        line.config.terms.rounding = domain::Rounding::HalfUp;
     else if (value == "floor"_L1)
-        line.config.rules.rounding = domain::Rounding::Floor;
+        line.config.terms.rounding = domain::Rounding::Floor;
     else
         return usage(u"--rounding takes half-up or floor, not “%1”."_s.arg(value));
     return {};
@@ -126,11 +126,20 @@ Expected<void> readRounding(const QString& value, CommandLine& line)
 Expected<void> readRoundingScope(const QString& value, CommandLine& line)
 {
     if (value == "slip"_L1)
-        line.config.rules.scope = domain::RoundingScope::Slip;
+        line.config.terms.scope = domain::RoundingScope::Slip;
     else if (value == "line"_L1)
-        line.config.rules.scope = domain::RoundingScope::Line;
+        line.config.terms.scope = domain::RoundingScope::Line;
     else
         return usage(u"--rounding-scope takes slip or line, not “%1”."_s.arg(value));
+    return {};
+}
+
+Expected<void> readHouseOdds(const QString& value, CommandLine& line)
+{
+    const auto house = domain::houseOddsFromText(value);
+    if (!house)
+        return usage(u"--house-odds: %1"_s.arg(house.error().detail));
+    line.config.terms.house = *house;
     return {};
 }
 
@@ -190,11 +199,20 @@ const std::array kOptions {
         "DAY:HOUR"_L1,
         "when weeks begin, for a new log (sunday:10)"_L1,
         readWeekStart},
-    Option {"rounding"_L1, "HOW"_L1, "of returns: half-up or floor (half-up)"_L1, readRounding},
+    Option {
+        "house-odds"_L1,
+        "L,M,H,X"_L1,
+        "what a unit wins, for a new log (3/10,3/5,9/10,19/10)"_L1,
+        readHouseOdds},
+    Option {
+        "rounding"_L1,
+        "HOW"_L1,
+        "of returns, for a new log: half-up or floor (half-up)"_L1,
+        readRounding},
     Option {
         "rounding-scope"_L1,
         "WHAT"_L1,
-        "slip, or line to round each combination (slip)"_L1,
+        "slip, or line to round each combination, for a new log (slip)"_L1,
         readRoundingScope},
     Option {
         "bookkeeper"_L1,

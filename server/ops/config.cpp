@@ -16,7 +16,9 @@ core::LogSettings newLogSettings(const Config& config)
     settings.weekStart.day = config.terms.weekDay.value_or(settings.weekStart.day);
     settings.weekStart.hour = config.terms.weekHour.value_or(settings.weekStart.hour);
     settings.currency = config.terms.currency.value_or(domain::Currency {u"USD"_s, u"$"_s, 2});
-    settings.rules = config.rules;
+    settings.rules.house = config.terms.house.value_or(settings.rules.house);
+    settings.rules.rounding = config.terms.rounding.value_or(settings.rules.rounding);
+    settings.rules.scope = config.terms.scope.value_or(settings.rules.scope);
     settings.bookkeepers = config.bookkeepers;
     return settings;
 }

@@ -24,9 +24,8 @@ struct Config
     QStringList allowedHosts; ///< names by which a proxy or a router brings people: "bets.example"
     LogLevel logLevel = LogLevel::Info;
 
-    core::LogTerms terms; ///< a new log has the machine's time zone, USD:2 and Sunday 10:00
+    core::LogTerms terms; ///< a new log has the machine's time zone, USD:2, Sunday 10:00 …
 
-    domain::SettlementRules rules;
     QStringList bookkeepers; ///< empty: everybody
 };
 

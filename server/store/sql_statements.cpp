@@ -135,10 +135,14 @@ QString logSql(Statement statement)
     case Statement::CreateLog:
         return u"INSERT INTO log (id, epoch, seq, number) VALUES (1, ?, 0, 0)"_s;
     case Statement::ReadTerms:
-        return u"SELECT time_zone, week_day, week_hour, currency FROM terms WHERE id = 1"_s;
+        return u"SELECT time_zone, week_day, week_hour, currency, house, rounding, scope"
+               u" FROM terms WHERE id = 1"_s;
     case Statement::WriteTerms:
-        return u"INSERT INTO terms (id, time_zone, week_day, week_hour, currency)"
-               u" VALUES (1, ?, ?, ?, ?)"_s;
+        return u"INSERT INTO terms"
+               u" (id, time_zone, week_day, week_hour, currency, house, rounding, scope)"
+               u" VALUES (1, ?, ?, ?, ?, ?, ?, ?)"
+               u" ON CONFLICT (id) DO UPDATE SET house = excluded.house,"
+               u" rounding = excluded.rounding, scope = excluded.scope"_s;
     case Statement::ReadCatalog:
         return u"SELECT json FROM catalog WHERE id = 1"_s;
     case Statement::History:
@@ -156,7 +160,7 @@ QString logSql(Statement statement)
         return u"SELECT seq, league, week, bet, version, json FROM changes WHERE seq > ?"
                u" ORDER BY seq LIMIT ?"_s;
     case Statement::RoomRows:
-        return u"SELECT week, league, n, hash FROM rooms WHERE week >= '' ORDER BY week, league"_s;
+        return u"SELECT week, league, n, hash FROM rooms ORDER BY week, league"_s;
     case Statement::RoomRowsOfWeeks:
         return u"SELECT week, league, n, hash FROM rooms WHERE week >= ? AND week <= ?"_s;
     case Statement::AnswerRows:

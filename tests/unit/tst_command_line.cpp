@@ -55,6 +55,8 @@ void tst_CommandLine::readsEveryOption()
          u"CHIPS:0"_s,
          u"--week-start"_s,
          u"Monday:6"_s,
+         u"--house-odds"_s,
+         u"1/4,1/2,1,2"_s,
          u"--rounding"_s,
          u"floor"_s,
          u"--rounding-scope"_s,
@@ -77,8 +79,10 @@ void tst_CommandLine::readsEveryOption()
     QCOMPARE(config.terms.currency.value().exponent, 0);
     QCOMPARE(config.terms.weekDay.value(), Qt::Monday);
     QCOMPARE(config.terms.weekHour.value(), 6);
-    QCOMPARE(config.rules.rounding, domain::Rounding::Floor);
-    QCOMPARE(config.rules.scope, domain::RoundingScope::Line);
+    QCOMPARE(config.terms.rounding.value(), domain::Rounding::Floor);
+    QCOMPARE(config.terms.scope.value(), domain::RoundingScope::Line);
+    QCOMPARE(domain::houseOddsText(config.terms.house.value()), u"1/4,1/2,1,2"_s);
+    QCOMPARE(ops::newLogSettings(config).rules.house, config.terms.house.value());
     QCOMPARE(config.bookkeepers, (QStringList {u"Ann"_s, u"Bob"_s}));
     QCOMPARE(config.allowedOrigins, QStringList {u"https://bets.example"_s});
     QCOMPARE(config.logLevel, ops::LogLevel::Debug);
@@ -148,6 +152,9 @@ void tst_CommandLine::refusesInOneSentence_data()
     QTest::newRow("rounding") << QStringList {u"--rounding"_s, u"up"_s} << u"--rounding"_s;
     QTest::newRow("scope") << QStringList {u"--rounding-scope"_s, u"bet"_s}
                            << u"--rounding-scope"_s;
+    for (const QString& odds : {u"1,2,3"_s, u"1,2,3,4,5"_s, u"1,2,3,zero"_s, u"0,1,2,3"_s})
+        QTest::newRow(qPrintable(u"house odds "_s + odds))
+            << QStringList {u"--house-odds"_s, odds} << u"--house-odds"_s;
     QTest::newRow("level") << QStringList {u"--log-level"_s, u"loud"_s} << u"--log-level"_s;
     QTest::newRow("empty data") << QStringList {u"--data="_s} << u"--data"_s;
     QTest::newRow("unknown option") << QStringList {u"--colour"_s, u"red"_s} << u"--colour"_s;
