@@ -29,7 +29,7 @@ void writeOperation(JsonWriter& writer, const Operation& operation);
 [[nodiscard]] QJsonObject toJson(const Operation& operation);
 
 // Reading collects errors in the reader; see base/json_reader.h. Bodies may be spelled in snake
-// case or in camel case; the pointers of errors use the spelling that was sent.
+// case or in camel case; the pointers of errors use the spelling that was sent (body_spelling.h).
 [[nodiscard]] domain::Bet readBet(base::JsonReader& reader);
 [[nodiscard]] domain::Slip readSlip(base::JsonReader& reader);
 [[nodiscard]] CreateBet readCreateBet(base::JsonReader& reader);

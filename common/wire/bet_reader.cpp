@@ -99,6 +99,20 @@ Slip readSlipMember(JsonReader& reader, QLatin1StringView name)
     return slip;
 }
 
+/// The slip of a write. One with more lines than anybody reads is told apart by the rules, which
+/// say how many a bet may have: none of its lines is looked at.
+Slip readWrittenSlip(JsonReader& reader, QLatin1StringView name)
+{
+    Slip slip;
+    reader.object(name, [&](JsonReader& fields) {
+        if (fields.raw().value("lines"_L1).toArray().size() > limits::kMaxListRead)
+            slip.lines.resize(limits::kMaxListRead + 1);
+        else
+            slip = readSlip(fields);
+    });
+    return slip;
+}
+
 /// The index that a name of `bet_status` stands for: "0" to "49", written plainly.
 std::optional<int> lineIndex(const QString& name, int lineCount)
 {
@@ -216,7 +230,7 @@ CreateBet readCreateBet(JsonReader& reader)
     if (reader.hasValue(weekKey))
         create.weekKey = readWeekKey(reader, weekKey);
     create.betDate = reader.optionalTimestamp(spelling(reader, "bet_date"_L1, "betDate"_L1));
-    create.slip = readSlipMember(reader, spelling(reader, "bet_data"_L1, "betData"_L1));
+    create.slip = readWrittenSlip(reader, spelling(reader, "bet_data"_L1, "betData"_L1));
     const auto status = spelling(reader, "bet_status"_L1, "betStatus"_L1);
     if (reader.hasValue(status))
         create.results = readResults(reader, status, create.slip.lines.size());
@@ -231,7 +245,7 @@ EditBet readEditBet(JsonReader& reader)
     const auto away = spelling(reader, "away_team"_L1, "awayTeam"_L1);
     const auto home = spelling(reader, "home_team"_L1, "homeTeam"_L1);
     if (reader.has(slip))
-        edit.slip = readSlipMember(reader, slip);
+        edit.slip = readWrittenSlip(reader, slip);
     if (reader.has(away))
         edit.awayTeam = readText(reader, away);
     if (reader.has(home))

@@ -101,7 +101,7 @@ Operation readOperation(JsonReader& reader)
 
 ClientMessage readMutate(JsonReader& reader)
 {
-    return Mutate {readMutation(reader)};
+    return Mutate {readMutation(reader), BodySpelling(reader.raw().value("data"_L1).toObject())};
 }
 
 ClientMessage readPing(JsonReader& reader)

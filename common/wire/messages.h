@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "wire/body_spelling.h"
 #include "wire/change.h"
+#include "wire/cursor.h"
 #include "wire/mutation.h"
 #include "wire/room_head.h"
 
@@ -14,15 +16,6 @@
 namespace betlog::wire {
 
 // ── client → server ──────────────────────────────────────────────────────────────────────────
-
-/// Where a client stands: everything up to `seq` of the history `epoch` has been applied.
-struct Cursor
-{
-    base::Epoch epoch;
-    base::Seq seq;
-
-    friend bool operator==(const Cursor&, const Cursor&) = default;
-};
 
 struct Hello
 {
@@ -48,8 +41,10 @@ struct Subscribe
 struct Mutate
 {
     Mutation mutation;
+    BodySpelling spelling {}; ///< of its `data`
 
-    friend bool operator==(const Mutate&, const Mutate&) = default;
+    /// However it was spelled.
+    friend bool operator==(const Mutate& a, const Mutate& b) { return a.mutation == b.mutation; }
 };
 
 struct Ping
@@ -127,7 +122,8 @@ struct Ack
     friend bool operator==(const Ack&, const Ack&) = default;
 };
 
-/// A refusal, of a mutation or of a whole message.
+/// A refusal, of a mutation or of a whole message. Its fields are read as the rules name them
+/// ("/bet_data/note"), wherever in the message they stand.
 struct Refusal
 {
     base::Error error;

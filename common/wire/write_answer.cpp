@@ -80,6 +80,8 @@ Refusal readRefusal(JsonReader& reader)
 {
     Refusal refusal;
     refusal.error = {readCode(reader), readText(reader, "message"_L1), readFieldErrors(reader)};
+    for (base::FieldError& field : refusal.error.fields)
+        field.pointer = pointerOfRule(field.pointer);
     refusal.mutationId = readOptionalId<base::MutationId>(reader, "mutationId"_L1);
     refusal.retryable = reader.optionalBoolean("retryable"_L1, false);
     if (const auto wait = reader.optionalInteger("retryAfterMs"_L1, 0, kMaxRetryAfterMs))

@@ -21,6 +21,9 @@ struct WriteCommand
 {
     wire::Mutation mutation;
     Actor actor;
+    /// Whose it is, where one client may have many in work: those take turns with the others', and
+    /// stay in order among themselves. 0: nobody's other writes.
+    quint64 client = 0;
 };
 
 /// Deletes many bets in one transaction: those with these ids, or all of a week (and a user).

@@ -34,6 +34,14 @@ FieldErrors checkWeek(WeekKey week, const WeekStart& weekStart, const QString& p
     return {{pointer, u"%1 is no day on which a week begins."_s.arg(week.text())}};
 }
 
+/// A bet without a week is of the week of its date, and weeks begin with the year 1.
+FieldErrors checkDate(base::Timestamp betDate, const WeekStart& weekStart)
+{
+    if (WeekKey::fromText(weekStart.weekOf(betDate).text()))
+        return {};
+    return {{u"/bet_date"_s, u"No week of a log holds this day."_s}};
+}
+
 FieldErrors checkCreate(const wire::CreateBet& create, const LogSettings& settings)
 {
     FieldErrors errors = checkUserName(create.userName, u"/user_name"_s)
@@ -42,6 +50,8 @@ FieldErrors checkCreate(const wire::CreateBet& create, const LogSettings& settin
         + checkSlip(create.slip, settings.rules, u"/bet_data"_s);
     if (create.weekKey)
         errors += checkWeek(*create.weekKey, settings.weekStart, u"/week_key"_s);
+    else if (create.betDate)
+        errors += checkDate(*create.betDate, settings.weekStart);
     for (const int line : create.results.keys()) {
         if (line < 0 || line >= create.slip.lines.size())
             errors.append(
@@ -105,12 +115,6 @@ FieldErrors checkOperation(const wire::Operation& operation, const LogSettings& 
 
 base::Expected<void> checkMutation(const wire::Mutation& mutation, const LogSettings& settings)
 {
-    if (wire::encodeOperation(mutation.operation).size() > kMaxOperationBytes)
-        return base::unexpected(base::Error {
-            base::ErrorCode::TooLarge,
-            u"A bet takes at most %1 KiB; this one has too much text."_s.arg(
-                kMaxOperationBytes / 1024),
-            {}});
     FieldErrors errors;
     if (mutation.id.isNull())
         errors.append({u"/mutationId"_s, u"A write needs an id of its own."_s});
@@ -123,7 +127,15 @@ base::Expected<void> checkMutation(const wire::Mutation& mutation, const LogSett
             {u"/reason"_s,
              u"A reason has at most %1 characters, none of them control characters."_s.arg(
                  bet_limits::kMaxReason)});
-    return asExpected(errors + checkOperation(mutation.operation, settings));
+    errors += checkOperation(mutation.operation, settings);
+    // Asked last: too many lines are told as that, and not as too much text.
+    if (errors.isEmpty() && wire::encodeOperation(mutation.operation).size() > kMaxOperationBytes)
+        return base::unexpected(base::Error {
+            base::ErrorCode::TooLarge,
+            u"A bet takes at most %1 KiB; this one has too much text."_s.arg(
+                kMaxOperationBytes / 1024),
+            {}});
+    return asExpected(errors);
 }
 
 base::Expected<void> checkBulkDelete(const BulkDelete& command, const LogSettings& settings)

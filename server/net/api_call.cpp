@@ -5,6 +5,9 @@
 
 #include "server/net/http_exchange.h"
 #include "wire/bet_json.h"
+#include "wire/body_spelling.h"
+#include "wire/json_fields.h"
+#include "wire/limits.h"
 
 namespace betlog::net {
 
@@ -47,8 +50,8 @@ void Answer::problem(const base::Error& error) const
 
 void Answer::write(const wire::WriteAnswer& answer, int status) const
 {
-    if (const auto* const refusal = std::get_if<wire::Refusal>(&answer))
-        return send(refusalReply(*refusal));
+    if (const auto* const refused = std::get_if<wire::Refusal>(&answer))
+        return refusal(*refused);
     const domain::Bet& bet = std::get<wire::Ack>(answer).bet;
     HttpReply reply;
     reply.status = status;
@@ -57,14 +60,19 @@ void Answer::write(const wire::WriteAnswer& answer, int status) const
     send(reply);
 }
 
-HttpReply refusalReply(const wire::Refusal& refusal)
+void Answer::refusal(const wire::Refusal& refusal) const
 {
-    HttpReply reply = problemReply(refusal.error);
+    if (!m_exchange)
+        return;
+    const auto body =
+        wire::parseObject(m_exchange->request().body, wire::limits::kMaxHttpBodyBytes);
+    const wire::BodySpelling spelling(body.value_or(QJsonObject()));
+    HttpReply reply = problemReply(spelling.inBody(refusal.error));
     if (refusal.current) {
         reply.body.chop(1);
         reply.body += ",\"current\":" + wire::encodeBet(*refusal.current) + '}';
     }
-    return reply;
+    send(reply);
 }
 
 QByteArray entityTag(const domain::Bet& bet)

@@ -34,6 +34,9 @@ public:
     void whenAbandoned(QObject& context, const std::function<void()>& handle) const;
     void json(const QByteArray& body) const; ///< 200
     void problem(const base::Error& error) const;
+    /// Why a write was refused, with the fields as they stand in the body that was sent; on a
+    /// conflict with the bet as it stands.
+    void refusal(const wire::Refusal& refusal) const;
     /// The ack with this status and the bet as the body, or the refusal.
     void write(const wire::WriteAnswer& answer, int status) const;
 
@@ -51,9 +54,6 @@ struct ApiCall
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const { return request.head.header(name); }
 };
-
-/// The reply to a write that was refused; on a conflict it holds the bet as it stands.
-[[nodiscard]] HttpReply refusalReply(const wire::Refusal& refusal);
 
 /// `"3"`: the version of a bet, for clients that send it back as If-Match.
 [[nodiscard]] QByteArray entityTag(const domain::Bet& bet);

@@ -14,7 +14,11 @@ using namespace Qt::Literals::StringLiterals;
 base::Expected<core::Actor> actorOf(const ApiCall& call, const ApiContext& context)
 {
     return utf8Of(call.header("x-betlog-user"), "X-Betlog-User"_L1)
-        .and_then([&context](const QString& name) { return context.auth.identify(name); });
+        .and_then([&context](const QString& name) { return context.auth.identify(name); })
+        .map_error([](base::Error error) {
+            error.fields.clear(); // They point into a body, and the name stands in a header.
+            return error;
+        });
 }
 
 base::Expected<QString> utf8Of(const QByteArray& bytes, QLatin1StringView header)

@@ -44,21 +44,19 @@ bool isOwnOrigin(const QString& origin, const Endpoint& local)
     return host.isEqual(local.address, QHostAddress::TolerantConversion);
 }
 
-base::Expected<void>
-checkOrigin(const RequestHead& head, const Endpoint& local, const DoorRules& rules, Admission& out)
+/// The one origin of the request, if it has one that can be read.
+QString originOf(const RequestHead& head)
 {
-    if (head.count("origin") == 0)
+    return head.count("origin") == 1 ? normalisedOrigin(QString::fromLatin1(head.header("origin")))
+                                     : QString();
+}
+
+base::Expected<void>
+checkOrigin(const RequestHead& head, const Endpoint& local, const Admission& admission)
+{
+    if (head.count("origin") == 0 || !admission.foreignOrigin.isEmpty()
+        || isOwnOrigin(originOf(head), local))
         return {};
-    const QByteArray sent = head.header("origin");
-    const QString origin = normalisedOrigin(QString::fromLatin1(sent));
-    if (head.count("origin") == 1 && !origin.isEmpty()) {
-        if (isOwnOrigin(origin, local))
-            return {};
-        if (rules.allowedOrigins.contains(origin)) {
-            out.foreignOrigin = sent;
-            return {};
-        }
-    }
     return refuse(
         base::ErrorCode::Forbidden,
         u"Pages of this origin may not use this log. --allow-origin on the server lets one in."_s);
@@ -93,7 +91,9 @@ base::Expected<void> checkHost(const RequestHead& head, const DoorRules& rules)
 {
     if (head.count("host") > 1 || (head.isHttp11 && head.count("host") == 0))
         return refuse(base::ErrorCode::BadRequest, u"A request names its Host, once."_s);
-    if (head.count("host") == 0 || isOurName(hostName(head.header("host")), rules))
+    // A host in the target overrules the header (RFC 9112, section 3.2.2).
+    const QByteArray host = head.authority.isEmpty() ? head.header("host") : head.authority;
+    if ((head.count("host") == 0 && host.isEmpty()) || isOurName(hostName(host), rules))
         return {};
     return refuse(
         base::ErrorCode::Forbidden,
@@ -152,6 +152,7 @@ base::Expected<Admission>
 admit(const RequestHead& head, const Endpoint& local, const DoorRules& rules)
 {
     Admission admission;
+    admission.foreignOrigin = allowedForeignOrigin(head, rules);
     if (std::ranges::find(kMethods, QByteArrayView(head.method)) == kMethods.end())
         return refuse(base::ErrorCode::MethodNotAllowed, u"There is no such method here."_s);
     if (auto checked = checkHost(head, rules); !checked)
@@ -159,7 +160,7 @@ admit(const RequestHead& head, const Endpoint& local, const DoorRules& rules)
     // Decoded, it would divide the path in another place than it was written.
     if (head.path().toByteArray().toLower().contains("%2f"))
         return refuse(base::ErrorCode::NotFound, u"There is nothing at this path."_s);
-    if (auto checked = checkOrigin(head, local, rules, admission); !checked)
+    if (auto checked = checkOrigin(head, local, admission); !checked)
         return base::unexpected(checked.error());
     if (auto checked = checkLength(head, admission); !checked)
         return base::unexpected(checked.error());
@@ -171,6 +172,13 @@ admit(const RequestHead& head, const Endpoint& local, const DoorRules& rules)
     admission.keepsAlive = head.isHttp11 && !head.hasToken("connection", "close");
     admission.awaitsContinue = head.isHttp11 && head.hasToken("expect", "100-continue");
     return admission;
+}
+
+QByteArray allowedForeignOrigin(const RequestHead& head, const DoorRules& rules)
+{
+    const QString origin = originOf(head);
+    return !origin.isEmpty() && rules.allowedOrigins.contains(origin) ? head.header("origin")
+                                                                      : QByteArray();
 }
 
 QString normalisedOrigin(const QString& origin)

@@ -43,6 +43,10 @@ struct DoorRules
 [[nodiscard]] base::Expected<Admission>
 admit(const RequestHead& head, const Endpoint& local, const DoorRules& rules);
 
+/// The request's origin as it was sent, where it is one of the allowed ones: whatever the answer
+/// is, a page of it may read it.
+[[nodiscard]] QByteArray allowedForeignOrigin(const RequestHead& head, const DoorRules& rules);
+
 /// "http://host" or "http://host:port" as browsers write it; an empty text if it is no origin.
 [[nodiscard]] QString normalisedOrigin(const QString& origin);
 

@@ -74,7 +74,10 @@ void HttpConnection::checkDeadline()
 void HttpConnection::turnAway(const base::Error& error)
 {
     m_host.turnedAway(error.code);
-    m_stream->send(lastReplyBytes(problemReply(error)));
+    HttpReply reply = problemReply(error);
+    reply.headers += crossOriginHeaders(m_admission.foreignOrigin);
+    reply.headers.emplaceBack("Vary", "Origin");
+    m_stream->send(lastReplyBytes(reply));
     leave();
 }
 
@@ -154,8 +157,10 @@ void HttpConnection::acceptHead(qsizetype headBytes)
     if (!head)
         return turnAway(head.error());
     const auto admission = admit(*head, m_stream->local(), m_host.rules());
-    if (!admission)
+    if (!admission) {
+        m_admission.foreignOrigin = allowedForeignOrigin(*head, m_host.rules());
         return turnAway(admission.error());
+    }
     if (admission->kind == Admission::Kind::WebSocket) {
         m_state = State::Gone;
         m_host.upgrade(
@@ -223,6 +228,7 @@ void HttpConnection::answerTaken()
 void HttpConnection::nextRequest()
 {
     m_state = State::ReadingHead;
+    m_admission = {};
     m_stream->setReading(true);
     m_isIdle = m_input.isEmpty();
     setDeadline(m_isIdle ? wire::limits::kMaxIdle : wire::limits::kRequestDeadline);

@@ -93,10 +93,8 @@ void HttpExchange::writeAnswer(const HttpReply& reply)
     m_responder->writeStatusLine(static_cast<QHttpServerResponder::StatusCode>(reply.status));
     for (const auto& [name, value] : reply.headers)
         m_responder->writeHeader(name, value);
-    if (!m_request.admission.foreignOrigin.isEmpty()) {
-        m_responder->writeHeader("Access-Control-Allow-Origin", m_request.admission.foreignOrigin);
-        m_responder->writeHeader("Access-Control-Expose-Headers", "ETag, Retry-After");
-    }
+    for (const auto& [name, value] : crossOriginHeaders(m_request.admission.foreignOrigin))
+        m_responder->writeHeader(name, value);
     if (!m_request.admission.keepsAlive)
         m_responder->writeHeader("Connection", "close");
     m_responder->writeHeader("Vary", "Origin, Accept-Encoding");

@@ -19,6 +19,15 @@ HttpReply problemReply(const base::Error& error)
     return reply;
 }
 
+HttpHeaders crossOriginHeaders(const QByteArray& origin)
+{
+    if (origin.isEmpty())
+        return {};
+    return {
+        {"Access-Control-Allow-Origin", origin},
+        {"Access-Control-Expose-Headers", "ETag, Retry-After"}};
+}
+
 QByteArray lastReplyBytes(const HttpReply& reply)
 {
     // The phrase behind the number says nothing to any program, and may be left empty (RFC 9112).

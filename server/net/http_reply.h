@@ -27,6 +27,9 @@ struct HttpReply
 /// Retry-After where a retry can help.
 [[nodiscard]] HttpReply problemReply(const base::Error& error);
 
+/// What lets a page of this origin read the answer; nothing for none.
+[[nodiscard]] HttpHeaders crossOriginHeaders(const QByteArray& origin);
+
 /// The bytes of a reply after which the connection is closed; for those whom the door turns away.
 [[nodiscard]] QByteArray lastReplyBytes(const HttpReply& reply);
 

@@ -28,8 +28,24 @@ bool isToken(QByteArrayView text)
 /// Visible ASCII; a target with anything else must be percent-encoded.
 bool isTarget(QByteArrayView text)
 {
-    return text.startsWith('/')
-        && std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f' && c != '#'; });
+    return std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f' && c != '#'; });
+}
+
+/// Takes the target apart where it is a whole URL, as it is sent to a proxy, and may be to anybody
+/// (RFC 9112, section 3.2.2).
+void takeAuthority(RequestHead& head)
+{
+    const QByteArray target = head.target;
+    const QByteArray scheme = target.first(std::max<qsizetype>(target.indexOf(':'), 0)).toLower();
+    const qsizetype begin = scheme.size() + 3;
+    if ((scheme != "http" && scheme != "https") || target.mid(scheme.size(), 3) != "://")
+        return;
+    const auto end = std::find_if(
+        target.begin() + begin, target.end(), [](char c) { return c == '/' || c == '?'; });
+    head.authority = target.sliced(begin, end - target.begin() - begin);
+    head.target = target.sliced(end - target.begin());
+    if (!head.target.startsWith('/'))
+        head.target.prepend('/');
 }
 
 bool isFieldValue(QByteArrayView text)
@@ -57,10 +73,11 @@ base::Expected<void> readRequestLine(QByteArrayView line, RequestHead& head)
         return base::unexpected(malformed(u"The method is no HTTP method."_s));
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
         return base::unexpected(malformed(u"Only HTTP/1.1 and HTTP/1.0 are spoken here."_s));
-    if (!isTarget(target))
-        return base::unexpected(malformed(u"The request's target is no path."_s));
     head.method = method.toByteArray();
     head.target = target.toByteArray();
+    takeAuthority(head);
+    if (!isTarget(target) || !head.target.startsWith('/'))
+        return base::unexpected(malformed(u"The request's target is no path."_s));
     head.isHttp11 = version.endsWith('1');
     return {};
 }

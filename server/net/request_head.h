@@ -17,6 +17,7 @@ struct RequestHead
 {
     QByteArray method; ///< as sent; methods are case-sensitive
     QByteArray target; ///< begins with '/'
+    QByteArray authority; ///< host and port, where a whole URL was sent as the target
     bool isHttp11 = true; ///< else 1.0
     QList<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case, values trimmed
 

@@ -184,17 +184,22 @@ void Session::handle(const wire::Mutate& mutate)
     if (m_unanswered >= wire::limits::kMaxUnackedMutations)
         return refuse({ErrorCode::Busy, u"Too many writes wait for an answer."_s, {}}, id);
     ++m_unanswered;
+    const auto client = reinterpret_cast<quintptr>(this); // As good a number as any.
     whenDone(
-        m_context.log.write({mutate.mutation, m_actor}),
+        m_context.log.write({mutate.mutation, m_actor, client}),
         *this,
-        [this](const wire::WriteAnswer& written) { answer(written); });
+        [this, spelling = mutate.spelling](const wire::WriteAnswer& written) {
+            answer(written, spelling);
+        });
 }
 
-void Session::answer(const wire::WriteAnswer& answer)
+void Session::answer(wire::WriteAnswer answer, const wire::BodySpelling& spelling)
 {
     --m_unanswered;
-    if (const auto* const refusal = std::get_if<wire::Refusal>(&answer))
+    if (auto* const refusal = std::get_if<wire::Refusal>(&answer)) {
         m_context.metrics.refused(refusal->error.code);
+        refusal->error = spelling.inMessage(std::move(refusal->error));
+    }
     sendFrame(textFrame(wire::encode(answer)));
 }
 

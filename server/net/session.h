@@ -80,7 +80,7 @@ private:
     void begin(const wire::Hello& hello);
     void sendReset();
     void subscribeAfresh();
-    void answer(const wire::WriteAnswer& answer);
+    void answer(wire::WriteAnswer answer, const wire::BodySpelling& spelling);
     void send(const wire::ServerMessage& message);
     void refuse(const base::Error& error, std::optional<base::MutationId> mutation = {});
     void closeBad(const base::Error& error);

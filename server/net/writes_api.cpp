@@ -47,7 +47,7 @@ void respondWithBet(const Answer& answer, const wire::WriteAnswer& written)
 void respondDeleted(const Answer& answer, const wire::WriteAnswer& written)
 {
     if (const auto* const refusal = std::get_if<wire::Refusal>(&written))
-        return answer.send(refusalReply(*refusal));
+        return answer.refusal(*refusal);
     wire::JsonWriter writer;
     writer.openObject();
     writer.jsonMember("bet"_L1, wire::encodeBet(std::get<wire::Ack>(written).bet));

@@ -5,7 +5,8 @@
 
 #include "wire/error_code.h"
 
-#include <map>
+#include <array>
+#include <iterator>
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
 #include <prometheus/histogram.h>
@@ -62,8 +63,8 @@ constexpr LevelName kLevels[] = {
 struct PrometheusMetrics::Series
 {
     prometheus::Registry registry;
-    std::map<Count, prometheus::Counter*> counts;
-    std::map<Level, prometheus::Gauge*> levels;
+    std::array<prometheus::Counter*, std::size(kCounts)> counts {}; ///< by Count
+    std::array<prometheus::Gauge*, std::size(kLevels)> levels {}; ///< by Level
     prometheus::Histogram* fanOut = nullptr;
     prometheus::Family<prometheus::Counter>* refusals = nullptr;
     std::vector<std::function<QByteArray()>> sources;
@@ -76,11 +77,11 @@ PrometheusMetrics::PrometheusMetrics()
     Registry& registry = m_series->registry;
     for (const CountName& count : kCounts) {
         auto& family = BuildCounter().Name(count.name).Help(count.help).Register(registry);
-        m_series->counts.emplace(count.what, &family.Add({}));
+        m_series->counts.at(static_cast<size_t>(count.what)) = &family.Add({});
     }
     for (const LevelName& level : kLevels) {
         auto& family = BuildGauge().Name(level.name).Help(level.help).Register(registry);
-        m_series->levels.emplace(level.what, &family.Add({}));
+        m_series->levels.at(static_cast<size_t>(level.what)) = &family.Add({});
     }
     const Histogram::BucketBoundaries seconds {
         0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1};
@@ -104,12 +105,12 @@ void PrometheusMetrics::addSource(std::function<QByteArray()> text)
 
 void PrometheusMetrics::add(Count what, qint64 by)
 {
-    m_series->counts.at(what)->Increment(static_cast<double>(by));
+    m_series->counts.at(static_cast<size_t>(what))->Increment(static_cast<double>(by));
 }
 
 void PrometheusMetrics::change(Level what, qint64 by)
 {
-    m_series->levels.at(what)->Increment(static_cast<double>(by));
+    m_series->levels.at(static_cast<size_t>(what))->Increment(static_cast<double>(by));
 }
 
 void PrometheusMetrics::observe(Measure what, double value)

@@ -55,15 +55,9 @@ bool isRefused(const core::Outcome& outcome)
 
 } // namespace
 
-void LogWriter::write(std::vector<WriteTask> tasks)
-{
-    // What is slow to decide must not keep those before it waiting for their answers.
-    for (std::span<WriteTask> left(tasks); !left.empty();)
-        left = left.subspan(writeBatch(left));
-}
-
-/// Writes as many as one transaction should take, and answers them: how many.
-size_t LogWriter::writeBatch(std::span<WriteTask> tasks)
+/// What is slow to decide must keep neither those before it waiting for their answers, nor those
+/// who have come meanwhile.
+size_t LogWriter::write(std::span<WriteTask> tasks)
 {
     QList<core::Command> commands;
     commands.reserve(qsizetype(tasks.size()));

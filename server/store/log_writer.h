@@ -11,7 +11,6 @@
 
 #include <atomic>
 #include <span>
-#include <vector>
 
 namespace betlog::core {
 class ChangeFeed;
@@ -22,6 +21,7 @@ namespace betlog::store {
 /// A command and the promise of its answer.
 struct WriteTask
 {
+    quint64 client = 0; ///< see FairQueue
     core::Command command;
     std::variant<
         QPromise<wire::WriteAnswer>,
@@ -51,10 +51,10 @@ public:
         : m_parts(parts)
     { }
 
-    void write(std::vector<WriteTask> tasks);
+    /// Writes as many as one transaction should take, from the first, and answers them: how many.
+    [[nodiscard]] size_t write(std::span<WriteTask> tasks);
 
 private:
-    size_t writeBatch(std::span<WriteTask> tasks);
     void tellFeed(const core::Batch& batch);
     void count(const core::Batch& batch);
 

@@ -4,6 +4,7 @@
 #include "server/store/seal.h"
 
 #include "server/store/log_file.h"
+#include "server/store/rows.h"
 #include "wire/weekly_seal.h"
 
 namespace betlog::store {
@@ -13,21 +14,14 @@ base::Expected<QStringList> sealOfWeek(const QString& folder, domain::WeekKey we
     const auto log = openLogForReading({logFile(folder)});
     if (!log)
         return base::unexpected(log.error());
-    const auto rooms = (*log)->all(Statement::RoomRows, {}, [](const QSqlQuery& row) {
-        const auto key = domain::WeekKey::fromText(row.value(0).toString());
-        return wire::SealedRoom {
-            {row.value(1).toString(), key.value_or(domain::WeekKey())},
-            row.value(2).toLongLong(),
-            row.value(3).toString().toLatin1()};
-    });
+    const auto rooms = (*log)->all(
+        Statement::RoomRowsOfWeeks, {week.text(), week.text()}, [](const QSqlQuery& row) {
+            const wire::RoomHead head = roomHeadOf(row);
+            return wire::SealedRoom {head.room, head.n, head.hash};
+        });
     if (!rooms)
         return base::unexpected(rooms.error());
-    QList<wire::SealedRoom> ofWeek;
-    for (const wire::SealedRoom& room : *rooms) {
-        if (room.room.week == week)
-            ofWeek.append(room);
-    }
-    return wire::weeklySeal(ofWeek);
+    return wire::weeklySeal(*rooms);
 }
 
 } // namespace betlog::store

@@ -100,13 +100,21 @@ void SqlLogService::stop()
     m_writer.stop();
 }
 
+/// A command of nobody in particular has a turn of its own.
+quint64 SqlLogService::clientOf(const Command& command)
+{
+    constexpr quint64 kNobodyElses = 1ULL << 63;
+    const auto* const write = std::get_if<WriteCommand>(&command);
+    return write && write->client != 0 ? write->client : kNobodyElses | ++m_turns;
+}
+
 template <typename Answer>
 QFuture<Answer> SqlLogService::enqueue(Command command, const Answer& whereFull)
 {
     QPromise<Answer> promise;
     promise.start();
     QFuture<Answer> future = promise.future();
-    WriteTask task {std::move(command), std::move(promise)};
+    WriteTask task {clientOf(command), std::move(command), std::move(promise)};
     if (!m_writer.push(task)) {
         ++m_metrics.busyWrites;
         finish(std::get<QPromise<Answer>>(task.promise), whereFull);
@@ -229,7 +237,7 @@ void SqlLogService::readAhead()
         if (connection && m_statistics.readAhead(**connection).value_or(false))
             readAhead();
     };
-    (void)m_readers->push(task); // Where the queue is full, whoever asks reads for themselves.
+    (void)m_longReaders->push(task); // Where the queue is full, whoever asks reads for themselves.
 }
 
 LogHead SqlLogService::head() const

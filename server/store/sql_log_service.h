@@ -88,6 +88,7 @@ private:
         const base::Clock& clock,
         base::Random& random);
 
+    [[nodiscard]] quint64 clientOf(const core::Command& command);
     template <typename Answer>
     [[nodiscard]] QFuture<Answer> enqueue(core::Command command, const Answer& whereFull);
     /// Short reads never wait behind long ones, which have a thread of their own.
@@ -105,6 +106,7 @@ private:
     std::unique_ptr<ReaderThreads> m_readers;
     std::unique_ptr<ReaderThreads> m_longReaders;
     base::Epoch m_epoch;
+    quint64 m_turns = 0; ///< of commands that are nobody's in particular
 };
 
 } // namespace betlog::store

@@ -75,7 +75,7 @@ void WriterThread::run(QPromise<base::Expected<core::LogHead>> opened)
     LogWriter writer({ledger, m_parts.feed, m_parts.metrics, m_head});
     constexpr size_t kMost = wire::limits::kMaxBatch;
     for (auto tasks = m_queue.take(kMost); !tasks.empty(); tasks = m_queue.take(kMost))
-        writer.write(std::move(tasks));
+        m_queue.putBack(std::span(tasks).subspan(writer.write(tasks)));
 }
 
 } // namespace betlog::store

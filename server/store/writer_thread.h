@@ -4,9 +4,9 @@
 #pragma once
 
 #include "server/core/log_query.h"
+#include "server/store/fair_queue.h"
 #include "server/store/log_writer.h"
 #include "server/store/sql_connection.h"
-#include "server/store/work_queue.h"
 
 #include <QThread>
 
@@ -48,7 +48,7 @@ private:
     void run(QPromise<base::Expected<core::LogHead>> opened);
 
     Parts m_parts;
-    WorkQueue<WriteTask> m_queue;
+    FairQueue<WriteTask> m_queue;
     SharedHead m_head {0};
     std::unique_ptr<QThread> m_thread;
 };

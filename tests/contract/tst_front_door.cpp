@@ -46,6 +46,8 @@ private slots:
     void takesNoHarmFromThoseWhoLeaveEarly();
     void refusesForeignPages();
     void letsAnAllowedPageIn();
+    void letsAnAllowedPageReadWhyItIsTurnedAway();
+    void takesAWholeUrlAsTheTarget();
     void answersABrowsersQuestionBeforeACall();
     void refusesUpgradesToNowhere();
 
@@ -96,7 +98,7 @@ void TestFrontDoor::refusesWhatIsNoProperRequest_data()
     row("large body", "POST /api/bets HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n", 413);
     row("unknown method", "BREW /api/bets HTTP/1.1\r\nHost: x\r\n\r\n", 405);
     row("tunnel", "CONNECT example.org:443 HTTP/1.1\r\nHost: x\r\n\r\n", 400);
-    row("proxy", "GET http://example.org/ HTTP/1.1\r\nHost: x\r\n\r\n", 400);
+    row("proxy", "GET http://example.org/ HTTP/1.1\r\nHost: x\r\n\r\n", 403);
 }
 
 void TestFrontDoor::refusesWhatIsNoProperRequest()
@@ -251,10 +253,41 @@ void TestFrontDoor::letsAnAllowedPageIn()
     const HttpAnswer answer = m_http->get(u"/api/bets"_s, {{"Origin", "https://club.example"}});
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.headers.value("access-control-allow-origin"), "https://club.example");
-    QCOMPARE(answer.headers.value("vary"), "Origin");
+    QCOMPARE(answer.headers.value("vary"), "Origin, Accept-Encoding");
     WsClient page;
     QVERIFY(page.open(m_server.webSocket(u"/ws"_s), "https://club.example"));
     QVERIFY(!m_http->get(u"/api/bets"_s).headers.contains("access-control-allow-origin"));
+}
+
+/// Or its script would only learn that something went wrong.
+void TestFrontDoor::letsAnAllowedPageReadWhyItIsTurnedAway()
+{
+    const auto refusalOf = [this](const QByteArray& origin) {
+        RawClient client;
+        [&] {
+            QVERIFY(client.open(m_server.port()));
+        }();
+        client.send(
+            "POST /api/bets HTTP/1.1\r\nHost: x\r\nOrigin: " + origin
+            + "\r\nContent-Length: 50000000\r\n\r\n");
+        return client.readAnswer();
+    };
+    const HttpAnswer readable = refusalOf("https://club.example");
+    QCOMPARE(readable.status, 413);
+    QCOMPARE(readable.headers.value("access-control-allow-origin"), "https://club.example");
+    const HttpAnswer foreign = refusalOf("http://evil.example");
+    QCOMPARE(foreign.status, 403);
+    QVERIFY(!foreign.headers.contains("access-control-allow-origin"));
+}
+
+void TestFrontDoor::takesAWholeUrlAsTheTarget()
+{
+    RawClient client;
+    QVERIFY(client.open(m_server.port()));
+    client.send("GET http://localhost/api/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QCOMPARE(client.readAnswer().status, 200);
+    client.send("GET http://evil.example/api/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QCOMPARE(client.readAnswer().status, 403);
 }
 
 void TestFrontDoor::answersABrowsersQuestionBeforeACall()

@@ -29,6 +29,23 @@ QByteArray betWith(const QString& member, const QJsonValue& value)
     return jsonText(bet);
 }
 
+/// A bet of that moment, of no week in particular.
+QJsonObject dated(const QString& moment)
+{
+    QJsonObject bet = betBody();
+    bet.remove(u"week_key"_s);
+    bet.insert(u"bet_date"_s, moment);
+    return bet;
+}
+
+QJsonObject shortLines(int count)
+{
+    QJsonArray lines;
+    for (int i = 0; i < count; ++i)
+        lines.append(QJsonObject {{u"selection"_s, u"a"_s}, {u"stake"_s, 1}});
+    return singlesBody(lines);
+}
+
 } // namespace
 
 /// Every refusal of the HTTP API is problem+json (RFC 9457) that says what is wrong, and where.
@@ -146,6 +163,21 @@ void TestHttpErrors::refusesABadBody_data()
     row("long team", betWith(u"home_team"_s, u"x"_s.repeated(81)), 422, u"/home_team"_s);
     row("week on a Monday", betWith(u"week_key"_s, u"2024-12-02"_s), 422, u"/week_key"_s);
     row("id that is none", betWith(u"id"_s, u"7"_s), 400, u"/id"_s);
+    row("date before the first week",
+        jsonText(dated(u"0001-01-01T00:00:00.000Z"_s)),
+        422,
+        u"/bet_date"_s);
+    row("camel case",
+        R"({"userName":"","league":"NFL","awayTeam":"A","homeTeam":"B","betData":{"kind":"singles",
+            "lines":[{"selection":"a","stake":0}]}})",
+        422,
+        u"/userName"_s);
+    row("camel case, within",
+        R"({"userName":"Ann","league":"NFL","awayTeam":"A","homeTeam":"B","betData":{
+            "kind":"singles","lines":[{"selection":"a","stake":0}]}})",
+        422,
+        u"/betData/lines/0/stake"_s);
+    row("2,000 lines", betWith(u"bet_data"_s, shortLines(2000)), 422, u"/bet_data/lines"_s);
     row("no lines", betWith(u"bet_data"_s, singlesBody({})), 422, u"/bet_data/lines"_s);
     row("stake as a text", betWithLine(u"stake"_s, u"30"_s), 400, u"/bet_data/lines/0/stake"_s);
     row("half a cent", betWithLine(u"stake"_s, 30.5), 400, u"/bet_data/lines/0/stake"_s);

@@ -21,6 +21,7 @@ private slots:
     void givesTheFirstAnswerToARetry();
     void refusesABadMutationAndGoesOn_data();
     void refusesABadMutationAndGoesOn();
+    void pointsIntoTheMessageThatWasSent();
     void refusesAConflictWithTheBetAsItStands();
     void refusesMoreUnansweredWritesThanAllowed();
 };
@@ -128,6 +129,29 @@ void TestWsWrites::refusesABadMutationAndGoesOn()
     QCOMPARE(error["retryable"_L1].toBool(true), false);
     client.mutate(u"create"_s, newUuid(), betBody());
     QVERIFY(!client.next(u"ack"_s).isEmpty());
+}
+
+void TestWsWrites::pointsIntoTheMessageThatWasSent()
+{
+    WsClient client;
+    QVERIFY(join(client, {u"NONE/*"_s}, u"Ann"_s));
+    const auto pointerOf = [&client](const QJsonObject& body) {
+        client.mutate(u"create"_s, newUuid(), body);
+        return client.next(u"error"_s)["errors"_L1][0]["pointer"_L1].toString();
+    };
+    QJsonObject body = betBody();
+    body.insert(u"user_name"_s, u""_s); // against a rule
+    QCOMPARE(pointerOf(body), u"/data/user_name"_s);
+    body.insert(u"user_name"_s, 7); // of the wrong shape
+    QCOMPARE(pointerOf(body), u"/data/user_name"_s);
+    body.remove(u"user_name"_s);
+    body.insert(u"userName"_s, u""_s);
+    QCOMPARE(pointerOf(body), u"/data/userName"_s);
+
+    const QString id = place(betBody())["id"_L1].toString();
+    client.mutate(u"update"_s, id, {{u"home_team"_s, u"Team C"_s}}, 7);
+    const QJsonObject error = client.next(u"error"_s);
+    QCOMPARE(error["errors"_L1][0]["pointer"_L1].toString(), u"/baseVersion"_s);
 }
 
 void TestWsWrites::refusesAConflictWithTheBetAsItStands()

@@ -258,6 +258,14 @@ void TestDoorRules::knowsItsHosts()
     const DoorRules rules {{u"https://club.example"_s}, {u"bets.example"_s}};
     const auto admission = admit(*parsed, {QHostAddress(u"127.0.0.1"_s), 3000}, rules);
     QCOMPARE(admission.has_value(), isOurs);
+    if (!host.isEmpty()) { // A host in the target overrules the header.
+        const auto whole = parseRequestHead(
+            "GET http://" + host + "/api/bets HTTP/1.1\r\nHost: evil.example\r\n\r\n");
+        QVERIFY(!isOurs || whole);
+        if (whole)
+            QCOMPARE(
+                admit(*whole, {QHostAddress(u"127.0.0.1"_s), 3000}, rules).has_value(), isOurs);
+    }
     if (!isOurs)
         QCOMPARE(admission.error().code, ErrorCode::Forbidden);
 }

@@ -14,6 +14,8 @@ class TestRequestHead final : public QObject
 
 private slots:
     void readsAWholeHead();
+    void takesAWholeUrlApart_data();
+    void takesAWholeUrlApart();
     void findsTokensInLists_data();
     void findsTokensInLists();
     void acceptsOrRefuses_data();
@@ -36,6 +38,32 @@ void TestRequestHead::readsAWholeHead()
     QCOMPARE(head->header("if-match"), "\"3\"");
     QCOMPARE(head->count("x"), 1);
     QCOMPARE(head->count("y"), 0);
+}
+
+void TestRequestHead::takesAWholeUrlApart_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QByteArray>("authority");
+    QTest::addColumn<QByteArray>("target");
+    const auto row = [](const char* sent, const char* authority, const char* target) {
+        QTest::newRow(sent) << QByteArray(sent) << QByteArray(authority) << QByteArray(target);
+    };
+    row("/api/bets?x=1", "", "/api/bets?x=1");
+    row("//x/api", "", "//x/api");
+    row("/http://x/", "", "/http://x/");
+    row("http://box:3000/api/bets?x=1", "box:3000", "/api/bets?x=1");
+    row("HTTP://box/api", "box", "/api");
+    row("https://bets.example", "bets.example", "/");
+    row("http://box?x=1", "box", "/?x=1");
+}
+
+void TestRequestHead::takesAWholeUrlApart()
+{
+    QFETCH(QByteArray, sent);
+    const auto head = parseRequestHead("GET " + sent + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(head);
+    QTEST(head->authority, "authority");
+    QTEST(head->target, "target");
 }
 
 void TestRequestHead::findsTokensInLists_data()
@@ -70,7 +98,11 @@ void TestRequestHead::acceptsOrRefuses_data()
     row("no version", "GET /\r\n\r\n", false);
     row("two blanks", "GET  / HTTP/1.1\r\n\r\n", false);
     row("a blank in the target", "GET /a b HTTP/1.1\r\n\r\n", false);
-    row("absolute target", "GET http://x/ HTTP/1.1\r\n\r\n", false);
+    row("absolute target", "GET http://x/ HTTP/1.1\r\n\r\n", true);
+    row("absolute target of another scheme", "GET ftp://x/ HTTP/1.1\r\n\r\n", false);
+    row("half an absolute target", "GET http:/x HTTP/1.1\r\n\r\n", false);
+    row("blank in an absolute target", "GET http://x y/ HTTP/1.1\r\n\r\n", false);
+    row("authority alone", "CONNECT x:80 HTTP/1.1\r\n\r\n", false);
     row("fragment", "GET /#a HTTP/1.1\r\n\r\n", false);
     row("8-bit target", "GET /\xc3\xa9 HTTP/1.1\r\n\r\n", false);
     row("percent-encoded target", "GET /%C3%A9 HTTP/1.1\r\n\r\n", true);

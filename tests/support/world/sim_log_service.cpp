@@ -81,8 +81,9 @@ void SimLogService::flush()
 
 void SimLogService::writeWaiting()
 {
-    if (!m_waiting.empty())
-        m_writer.write(std::exchange(m_waiting, {}));
+    std::vector<store::WriteTask> tasks = std::exchange(m_waiting, {});
+    for (std::span left(tasks); !left.empty();)
+        left = left.subspan(m_writer.write(left));
 }
 
 template <typename Answer>
@@ -91,7 +92,7 @@ QFuture<Answer> SimLogService::enqueue(Command command)
     QPromise<Answer> promise;
     promise.start();
     QFuture<Answer> future = promise.future();
-    m_waiting.push_back({std::move(command), std::move(promise)});
+    m_waiting.push_back({0, std::move(command), std::move(promise)});
     if (!m_writeSoon.isActive())
         m_writeSoon.start(within(m_random, kLongestGathering), [this]() { writeWaiting(); });
     return future;
