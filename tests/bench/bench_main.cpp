@@ -33,7 +33,9 @@ const QList<std::pair<QString, Measure>>& measurements()
         {u"catch-up"_s, &measureCatchUp},
         {u"storm"_s, &measureStorm},
         {u"polling"_s, &measurePolling},
+        {u"window"_s, &measureWindow},
         {u"micro"_s, &measureMicro},
+        {u"large"_s, &measureLarge},
         {u"soak"_s, &measureSoak}};
     return all;
 }
@@ -113,19 +115,27 @@ int main(int argc, char** argv)
     const QCommandLineOption write = valueOption(u"write"_s, u"where the tables go"_s, u"file"_s);
     const QCommandLineOption peers =
         valueOption(u"peers"_s, u"installed Node peers"_s, u"folder"_s);
-    const QCommandLineOption soak = valueOption(u"soak"_s, u"how long, in seconds"_s, u"seconds"_s);
+    const QCommandLineOption soak = valueOption(u"soak"_s, u"how long, in minutes"_s, u"minutes"_s);
+    const QCommandLineOption large =
+        valueOption(u"large"_s, u"also a log of so many bets"_s, u"bets"_s);
+    const QCommandLineOption op =
+        valueOption(u"op"_s, u"nothing but one micro-benchmark, --calls times"_s, u"name"_s);
+    const QCommandLineOption calls = valueOption(u"calls"_s, u"how often"_s, u"number"_s);
     parser.addHelpOption();
-    parser.addOptions({quick, only, write, peers, soak});
+    parser.addOptions({quick, only, write, peers, soak, large, op, calls});
     parser.process(application);
+    if (parser.isSet(op))
+        return runMicro(parser.value(op), parser.value(calls).toInt()) ? 0 : 1;
 
     Setting setting;
     setting.quick = parser.isSet(quick);
     setting.programs = QCoreApplication::applicationDirPath();
     setting.peers = parser.value(peers);
     setting.soak = std::chrono::seconds(
-        parser.isSet(soak)  ? parser.value(soak).toInt()
+        parser.isSet(soak)  ? static_cast<int>(parser.value(soak).toDouble() * 60)
             : setting.quick ? 1
                             : 30);
+    setting.largeBets = setting.quick ? 200 : parser.value(large).toInt();
     // Beside the programs: a temporary folder is often in memory, where syncing costs nothing.
     const QTemporaryDir folder(setting.programs + u"/bench-XXXXXX"_s);
     setting.folder = folder.path();
@@ -137,7 +147,7 @@ int main(int argc, char** argv)
     for (const auto& [name, measure] : measurements()) {
         if (parser.isSet(only) && !parser.values(only).contains(name))
             continue;
-        ++wanted;
+        wanted += name == "large"_L1 && setting.largeBets == 0 ? 0 : 1;
         measure(setting, report);
     }
     if (parser.isSet(write)) {

@@ -23,6 +23,7 @@ struct Setting
     QString peers; ///< the folder of the Node peers, installed; empty: none
     QString folder; ///< on a real disk, for logs
     std::chrono::seconds soak {30};
+    int largeBets = 0; ///< how many the large log has; 0: it is left out
 
     [[nodiscard]] std::unique_ptr<Child> startBetlogd(const QString& log) const;
     [[nodiscard]] std::unique_ptr<Child> startBare() const;
@@ -37,6 +38,22 @@ void measurePolling(const Setting& setting, Report& report);
 void measureSoak(const Setting& setting, Report& report);
 void measureSmallGroup(const Setting& setting, Report& report);
 void measureMicro(const Setting& setting, Report& report);
+/// Does one of the micro-benchmarks so often and nothing else, for callgrind; false: there is none
+/// of that name.
+[[nodiscard]] bool runMicro(const QString& name, int calls);
+
+void measureWindow(const Setting& setting, Report& report);
+void measureLarge(const Setting& setting, Report& report);
+
+/// What a disk takes: 4 KB appended and synced, again and again.
+struct DiskRate
+{
+    double perSecond = 0;
+    double p50Ms = 0;
+    double p99Ms = 0;
+};
+
+[[nodiscard]] DiskRate measureDisk(const QString& folder, std::chrono::milliseconds time);
 
 /// A hello of a synced client; `resume` is a JSON object or empty.
 [[nodiscard]] QByteArray
@@ -44,7 +61,7 @@ helloText(const QByteArray& rooms, const QByteArray& resume = {}, const QByteArr
 /// A create mutation with fresh ids.
 [[nodiscard]] QByteArray createText(const QByteArray& week, int number);
 
-/// Places so many bets through 128 synced clients, over ten weeks, the first of which has a tenth.
-void seedBets(quint16 port, int count);
+/// Places so many bets through 128 synced clients, spread evenly over weeks from 2024-12-01 on.
+void seedBets(quint16 port, int count, int weeks = 10);
 
 } // namespace betlog::bench

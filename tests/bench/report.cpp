@@ -28,6 +28,27 @@ QString figure(double value)
     return QLocale(QLocale::English).toString(value, 'f', decimals);
 }
 
+QString span(const QList<double>& values)
+{
+    const QString least = figure(percentile(values, 0));
+    const QString most = figure(percentile(values, 100));
+    return least == most ? least : least + u" to "_s + most;
+}
+
+void Report::aim(const QString& what, const QString& measured, bool isMet, const QString& limit)
+{
+    const QString verdict = isMet ? u"met"_s : u"**not met**. "_s + limit;
+    m_aims.append(u"| %1 | %2 | %3 |"_s.arg(what, measured, verdict));
+}
+
+QString Report::text() const
+{
+    if (m_aims.isEmpty())
+        return m_text;
+    return u"\n## Aims\n\n| aim | measured | |\n| --- | --- | --- |\n"_s + m_aims.join(u'\n')
+        + u'\n' + m_text;
+}
+
 void Report::section(const QString& title, const QString& about, const QStringList& columns)
 {
     line(u"\n## %1\n\n%2\n"_s.arg(title, about));

@@ -14,22 +14,28 @@ namespace betlog::bench {
 /// A number as people read it: three digits that count.
 [[nodiscard]] QString figure(double value);
 
-/// Tables of figures, printed as they come and written down at the end.
+/// "3.1 to 12.5", or one figure where they are as good as the same.
+[[nodiscard]] QString span(const QList<double>& values);
+
+/// Tables of figures, printed as they come and written down at the end, behind the aims.
 class Report
 {
 public:
+    /// What was to be reached, what was, and, where it was not, what the limit is.
+    void aim(const QString& what, const QString& measured, bool isMet, const QString& limit = {});
     void section(const QString& title, const QString& about, const QStringList& columns);
     void row(const QStringList& cells);
     /// A sentence below the table.
     void note(const QString& sentence);
 
-    [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] QString text() const;
 
     [[nodiscard]] int rows() const { return m_rows; }
 
 private:
     void line(const QString& text);
 
+    QStringList m_aims; ///< rows
     QString m_text;
     int m_rows = 0;
 };

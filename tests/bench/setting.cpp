@@ -59,18 +59,17 @@ QByteArray createText(const QByteArray& week, int number)
         + R"(","data":)" + betBody(week, number) + '}';
 }
 
-void seedBets(quint16 port, int count)
+void seedBets(quint16 port, int count, int weeks)
 {
     constexpr int kWriters = 128;
-    constexpr int kWeeks = 10;
-    constexpr std::chrono::minutes kPatience {10};
+    constexpr std::chrono::minutes kPatience {60};
     Crowd crowd(port);
     int placed = 0;
     int acked = 0;
     const auto place = [&](int client) {
         if (placed >= count)
             return;
-        const QDate week = QDate(2024, 12, 1).addDays(7 * (placed % kWeeks));
+        const QDate week = QDate(2024, 12, 1).addDays(7 * (placed % weeks));
         crowd.send(client, createText(week.toString(Qt::ISODate).toLatin1(), placed));
         ++placed;
     };

@@ -87,9 +87,9 @@ void measureSoak(const Setting& setting, Report& report)
     const auto server = setting.startBetlogd(u"soak"_s);
     Crowd crowd(server->port());
     std::deque<int> clients;
-    const int first = crowd.open(connections);
+    const int firstClient = crowd.open(connections);
     for (int i = 0; i < connections; ++i)
-        clients.push_back(first + i);
+        clients.push_back(firstClient + i);
     HttpLine http(server->port());
     QList<Sample> samples;
     const auto start = Clock::now();
@@ -100,6 +100,9 @@ void measureSoak(const Setting& setting, Report& report)
     // What is filled once (caches, the newest changes) is full after the first third.
     const QList<Sample> steady = samples.mid(samples.size() / 3);
     const qsizetype half = steady.size() / 2;
+    const double slope = slopeAMinute(steady, &Sample::kilobytes);
+    const double first = mean(steady, 0, half, &Sample::latencyMs);
+    const double second = mean(steady, half, steady.size(), &Sample::latencyMs);
     report.section(
         u"Soak"_s,
         u"%1 s at %2 connections: 20 bets a second to all, a page and the statistics each second, "
@@ -114,9 +117,20 @@ void measureSoak(const Setting& setting, Report& report)
     report.row(
         {QString::number(samples.size() * 20),
          figure(samples.last().kilobytes / 1024),
-         figure(slopeAMinute(steady, &Sample::kilobytes)),
-         figure(mean(steady, 0, half, &Sample::latencyMs)),
-         figure(mean(steady, half, steady.size(), &Sample::latencyMs))});
+         figure(slope),
+         figure(first),
+         figure(second)});
+    constexpr double kFlat = 100; // What is freed comes back late: a megabyte in ten minutes.
+    report.aim(
+        u"soak: memory is flat"_s,
+        u"%1 KB a minute over %2 s"_s.arg(figure(slope)).arg(setting.soak.count()),
+        slope < kFlat,
+        u"The newest changes are kept in memory until their room is full."_s);
+    report.aim(
+        u"soak: no drift in latency"_s,
+        u"%1 ms, then %2 ms"_s.arg(figure(first), figure(second)),
+        second < 1.2 * first,
+        u"The disk took longer."_s);
 }
 
 } // namespace betlog::bench

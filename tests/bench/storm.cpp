@@ -162,6 +162,19 @@ void measureStorm(const Setting& setting, Report& report)
              figure(percentile(storm.waits(), 100)),
              figure(percentile(storm.waits(), 99)),
              figure(server->peakKilobytes() / 1024)});
+        if (within != window)
+            continue;
+        report.aim(
+            u"%1 clients are all live within 10 s of a restart"_s.arg(clients),
+            u"%1 s, %2 failures"_s.arg(figure(took / 1000)).arg(storm.failures()),
+            took <= 10'000 && storm.failures() == 0,
+            u"They come back within the window that the stopping server gave them."_s);
+        const double longest = percentile(storm.waits(), 100);
+        report.aim(
+            u"no write waits more than 250 ms meanwhile"_s,
+            figure(longest) + u" ms"_s,
+            longest <= 250,
+            u"The network's thread welcomes them one by one."_s);
     }
 }
 
