@@ -46,6 +46,8 @@ public:
     {
         if (hint == SH_Widget_Animation_Duration && m_reducedMotion)
             return 0;
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+            return 0; // the stock ones are of another set, and of no theme
         if (hint == SH_ToolTip_WakeUpDelay)
             return 400;
         return QProxyStyle::styleHint(hint, option, widget, returned);

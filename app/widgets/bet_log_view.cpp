@@ -70,6 +70,7 @@ void BetLogView::connectModel()
     connect(&m_model, &models::BetListModel::shownBetsChanged, this, &BetLogView::showFace);
     connect(&m_model, &models::BetListModel::filterChanged, this, &BetLogView::showFace);
     connect(m_face, &LogFace::placeWanted, this, &BetLogView::placeWanted);
+    connect(m_face, &LogFace::thisWeekWanted, this, &BetLogView::thisWeekWanted);
     connect(m_face, &LogFace::clearFilterWanted, this, &BetLogView::clearFilterWanted);
 }
 
@@ -94,9 +95,10 @@ void BetLogView::setReadOnly(bool readOnly)
     viewport()->update();
 }
 
-void BetLogView::setWeekState(WeekState state)
+void BetLogView::setWeekState(WeekState state, bool isCurrent)
 {
     m_weekState = state;
+    m_isCurrentWeek = isCurrent;
     showFace();
 }
 
@@ -109,8 +111,10 @@ void BetLogView::showFace()
         m_face->show(Face::NoMatch);
     else if (m_weekState == WeekState::Loading)
         m_face->show(Face::Loading);
+    else if (m_weekState == WeekState::Missing)
+        m_face->show(Face::Missing);
     else
-        m_face->show(m_weekState == WeekState::Loaded ? Face::EmptyWeek : Face::Missing);
+        m_face->show(m_isCurrentWeek ? Face::EmptyWeek : Face::EmptyOtherWeek);
 }
 
 // ── arrivals ─────────────────────────────────────────────────────────────────────────────────

@@ -42,7 +42,8 @@ public:
 
     void setFacts(const LogFacts& facts);
     void setTeamColours(const TeamColours& colours);
-    void setWeekState(WeekState state);
+    /// `isCurrent`: it is the week in which a bet of now is placed.
+    void setWeekState(WeekState state, bool isCurrent = true);
 
     /// Shows a log that nothing can be done to: it opens and closes, and that is all.
     void setReadOnly(bool readOnly);
@@ -74,6 +75,7 @@ signals:
     void retryWanted(betlog::base::BetId bet); ///< a refused write: send it again, or use mine
     void discardWanted(betlog::base::BetId bet); ///< let it go, or keep theirs
     void placeWanted();
+    void thisWeekWanted();
     void clearFilterWanted();
 
 protected:
@@ -123,6 +125,7 @@ private:
     BetRowDelegate* m_delegate;
     LogFace* m_face;
     WeekState m_weekState = WeekState::Loading;
+    bool m_isCurrentWeek = true;
     bool m_isReadOnly = false;
     bool m_settlesByHand = false;
     QHash<base::BetId, std::chrono::milliseconds> m_arrivedAt;

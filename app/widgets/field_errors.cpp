@@ -62,7 +62,8 @@ void FieldErrors::show(const QList<base::FieldError>& errors)
             });
         const bool shown = field->left && error != errors.cend();
         markInvalid(field->widget, shown);
-        if (shown)
+        // Two teams that lack the same say it once.
+        if (shown && !texts[field->note].contains(error->detail))
             texts[field->note].append(error->detail);
     }
     for (auto text = texts.cbegin(); text != texts.cend(); ++text) {

@@ -67,6 +67,11 @@ void LogFace::show(Face face)
     case Face::EmptyWeek:
         say(tr("No bets this week"), tr("Ctrl+N places the first."), tr("Place a bet"));
         break;
+    case Face::EmptyOtherWeek:
+        say(tr("No bets in that week"),
+            tr("A bet that is placed now belongs to the current week."),
+            tr("Go to this week"));
+        break;
     case Face::NoMatch:
         say(tr("No bet matches"),
             tr("Nothing of this week fits the search and the filters together."),
@@ -93,6 +98,8 @@ void LogFace::press()
 {
     if (m_face == Face::NoMatch)
         emit clearFilterWanted();
+    else if (m_face == Face::EmptyOtherWeek)
+        emit thisWeekWanted();
     else
         emit placeWanted();
 }

@@ -19,7 +19,7 @@ class LogFace final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Face { None, Loading, EmptyWeek, NoMatch, Missing };
+    enum class Face { None, Loading, EmptyWeek, EmptyOtherWeek, NoMatch, Missing };
 
     LogFace(base::Scheduler& scheduler, QWidget* parent);
 
@@ -31,6 +31,7 @@ public:
 
 signals:
     void placeWanted();
+    void thisWeekWanted();
     void clearFilterWanted();
 
 protected:

@@ -103,8 +103,13 @@ void ReceiptCard::addLines(QVBoxLayout& column, const models::Receipt& receipt)
     grid->setHorizontalSpacing(space::kMedium);
     grid->setVerticalSpacing(space::kTight);
     grid->setColumnStretch(0, 1);
-    for (const models::ReceiptLine& line : receipt.lines)
-        addLine(*grid, grid->rowCount(), line);
+    int row = 0;
+    for (const models::ReceiptLine& line : receipt.lines) {
+        if (row > 0)
+            grid->setRowMinimumHeight(row++, space::kTight); // between two lines
+        addLine(*grid, row, line);
+        row += 2;
+    }
     column.addLayout(grid);
 }
 
@@ -119,9 +124,8 @@ void ReceiptCard::addLine(QGridLayout& grid, int row, const models::ReceiptLine&
     outcome->addStretch(1);
     outcome->addWidget(new StatusBadge(statusOf(line.result), this));
     if (!line.returned.isEmpty())
-        outcome->addWidget(amount(u"→ "_s + line.returned, {}, this));
+        outcome->addWidget(amount(u"→ "_s + line.returned, {}, this), 0, Qt::AlignVCenter);
     grid.addLayout(outcome, row + 1, 1);
-    grid.setRowMinimumHeight(row + 2, space::kTight);
 }
 
 void ReceiptCard::addSums(QVBoxLayout& column, const models::Receipt& receipt)

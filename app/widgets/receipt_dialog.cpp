@@ -33,7 +33,9 @@ ReceiptDialog::ReceiptDialog(const models::Receipt& receipt, QWidget* parent)
     , m_card(new ReceiptCard(receipt))
     , m_said(new QLabel(this))
 {
-    setWindowTitle(tr("Receipt of %1").arg(receipt.title));
+    QString of = receipt.title;
+    of[0] = of[0].toLower();
+    setWindowTitle(tr("Receipt of %1").arg(of));
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_card);

@@ -178,13 +178,13 @@ QColor Theme::onAccentFill() const
 
 QColor Theme::person(const QString& name, Ground ground) const
 {
-    // Eighteen hues that are told apart; a name keeps its hue in both themes.
-    constexpr int kHues = 18;
-    const int hue =
-        static_cast<int>(stableHash(name.normalized(QString::NormalizationForm_C)) % kHues)
-        * (360 / kHues);
-    const QColor pure =
-        m_kind == Kind::Light ? QColor::fromHsl(hue, 165, 105) : QColor::fromHsl(hue, 165, 165);
+    // Eighteen hues that are told apart, each in two depths; a name keeps its hue in both themes.
+    constexpr quint32 kHues = 18;
+    const quint32 hash = stableHash(name.normalized(QString::NormalizationForm_C));
+    const int hue = static_cast<int>(hash % kHues) * (360 / static_cast<int>(kHues));
+    const bool isDeep = (hash >> 16U) % 2 == 0;
+    const int lightness = m_kind == Kind::Light ? (isDeep ? 70 : 105) : (isDeep ? 205 : 160);
+    const QColor pure = QColor::fromHsl(hue, 165, lightness);
     return readableOn(pure, this->ground(ground), kShapeContrast);
 }
 

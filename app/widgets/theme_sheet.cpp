@@ -16,7 +16,7 @@ constexpr QStringView kSheet = uR"(
 QToolTip { color: {text-toast}; background: {toast}; border: 1px solid {border}; padding: 4px 8px; }
 
 QPushButton { background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 8px;
-    padding: 6px 12px; min-height: 18px; }
+    padding: 6px 12px; min-height: 18px; outline: none; }
 QPushButton:hover { background: {hover}; }
 QPushButton:pressed { background: {sunken}; }
 QPushButton:focus { border: 2px solid {focus}; padding: 5px 11px; }
@@ -34,22 +34,26 @@ QPushButton[look="quiet"]:focus { border-color: {focus}; }
 QPushButton[look="action"] { background: transparent; border-color: transparent;
     color: {accent-toast}; font-weight: 600; }
 QPushButton[look="action"]:hover { background: {selected}; color: {accent-selected}; }
+QPushButton::menu-indicator { image: url(:/betlog/icons/arrow-{theme}.svg); width: 14px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 
 QToolButton { background: transparent; color: {text}; border: 1px solid transparent;
-    border-radius: 8px; padding: 4px 8px; }
+    border-radius: 8px; padding: 4px 8px; outline: none; }
 QToolButton:hover { background: {hover}; border-color: {border}; }
 QToolButton:pressed, QToolButton:checked { background: {selected}; }
 QToolButton:focus { border-color: {focus}; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox, QDateTimeEdit, QDateEdit {
-    background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 8px;
+    background: {surface}; border: 1px solid {edge}; border-radius: 8px;
     padding: 5px 8px; selection-background-color: {accent-fill};
     selection-color: {on-accent-fill}; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus,
 QDateTimeEdit:focus, QDateEdit:focus { border: 2px solid {focus}; padding: 4px 7px; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QSpinBox[invalid="true"] {
-    border: 2px solid {lost}; padding: 4px 7px; }
+    background: {lost-tint}; border: 1px solid {lost}; padding: 5px 8px; }
+QLineEdit[invalid="true"]:focus, QComboBox[invalid="true"]:focus,
+QSpinBox[invalid="true"]:focus { border: 2px solid {focus}; padding: 4px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: {disabled}; background: {window}; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(:/betlog/icons/arrow-{theme}.svg); width: 16px; height: 16px; }
@@ -70,6 +74,10 @@ QTableView::indicator:disabled { background: {sunken}; border-color: {border}; }
 QComboBox QAbstractItemView, QListView[look="popup"] { background: {surface}; color: {text};
     border: 1px solid {edge}; selection-background-color: {selected};
     selection-color: {text-selected}; outline: none; padding: 4px; }
+QListView[look="popup"] { border-radius: 0; padding: 1px; }
+
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: {surface}; }
+QCalendarWidget QAbstractItemView { border: none; border-radius: 0; outline: none; }
 
 QMenuBar { background: {window}; color: {text-window}; padding: 2px 8px; }
 QMenuBar::item { background: transparent; border-radius: 4px; padding: 4px 8px; }
@@ -103,7 +111,7 @@ QTabWidget::pane { border: none; border-top: 1px solid {border}; }
 QTableCornerButton::section { background: {window}; border: none; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: transparent; color: {muted-window}; border: none;
-    border-bottom: 1px solid {border}; padding: 6px 8px; }
+    border-bottom: 1px solid {border}; padding: 6px 4px; }
 QTableView, QTreeView, QListView { background: {surface}; color: {text};
     border: 1px solid {border}; border-radius: 8px; gridline-color: {border};
     selection-background-color: {selected}; selection-color: {text-selected}; }
@@ -122,6 +130,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 12px; color: {muted-window};
 QFrame[look="card"] { background: {surface}; border: 1px solid {border}; border-radius: 8px; }
 QFrame[look="toast"] { background: {toast}; border: 1px solid {edge}; border-radius: 8px; }
 QFrame[look="notice"] { background: {warning-tint}; border: none; border-radius: 8px; }
+QFrame[look="alarm"] { background: {lost-tint}; border: 2px solid {lost}; border-radius: 8px; }
 QLabel { background: transparent; }
 QLabel[look="heading"] { font-weight: 600; }
 QLabel[look="title"] { font-weight: 600; font-size: 15pt; }
@@ -155,6 +164,7 @@ QString Theme::styleSheet() const
         {u"{won}", ink(Ink::Won)},
         {u"{box}", readableOn(m_border, ground(Ground::Surface), kShapeContrast)},
         {u"{lost-window}", ink(Ink::Lost, window)},
+        {u"{lost-tint}", tint(Ink::Lost)},
         {u"{warning-tint}", tint(Ink::Warning)},
         {u"{window}", ground(window)},
         {u"{surface}", ground(Ground::Surface)},

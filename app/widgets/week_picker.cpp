@@ -10,12 +10,19 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QTextCharFormat>
 #include <QToolButton>
 #include <QWidgetAction>
 
 namespace betlog::widgets {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QSize kCalendarSize(300, 260); // all six rows of a month, in a large font too
+
+}
 
 WeekPicker::WeekPicker(QWidget* parent)
     : QWidget(parent)
@@ -57,6 +64,17 @@ WeekPicker::WeekPicker(QWidget* parent)
 void WeekPicker::fillCalendar()
 {
     m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    m_calendar->setHorizontalHeaderFormat(QCalendarWidget::ShortDayNames);
+    m_calendar->setMinimumSize(kCalendarSize);
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        m_calendar->setWeekdayTextFormat(day, m_calendar->weekdayTextFormat(Qt::Monday));
+    for (const auto& [name, icon] :
+         {std::pair(u"qt_calendar_prevmonth"_s, u"chevron-left"_s),
+          std::pair(u"qt_calendar_nextmonth"_s, u"chevron-right"_s)})
+    {
+        if (auto* const button = m_calendar->findChild<QToolButton*>(name))
+            button->setIcon(themeIcon(icon, Ink::Text));
+    }
     auto* const menu = new QMenu(this);
     auto* const action = new QWidgetAction(menu);
     action->setDefaultWidget(m_calendar);

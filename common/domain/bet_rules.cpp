@@ -115,7 +115,8 @@ void SlipCheck::checkSizes()
     if (sizes.isEmpty() || !areInRange || !areAscending) {
         fail(
             u"/sizes"_s,
-            u"A system has ascending combination sizes from 1 to the number of its lines."_s);
+            u"Say of how many lines the combinations are: numbers from 1 to %1 in ascending order, "
+            "like 2, or 2 and 3."_s.arg(lines));
     } else if (combinationCount(m_slip) > bet_limits::kMaxCombinations) {
         fail(
             u"/sizes"_s,

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QImage>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -68,6 +69,8 @@ private slots:
     void tintsKeepTheirInkReadable();
     void paletteTextIsReadable_data();
     void paletteTextIsReadable();
+    void anEmptyFieldIsReadable_data();
+    void anEmptyFieldIsReadable();
     void styleSheetNamesNoUnknownColour_data();
     void styleSheetNamesNoUnknownColour();
     void personKeepsOneColour();
@@ -186,6 +189,37 @@ void TestTheme::paletteTextIsReadable()
         QVERIFY(contrast(palette.color(text), palette.color(ground)) >= kReadableContrast);
 }
 
+void TestTheme::anEmptyFieldIsReadable_data()
+{
+    addThemes();
+}
+
+/// Not what the palette says, but what is drawn: a style sheet has the last word.
+void TestTheme::anEmptyFieldIsReadable()
+{
+    QFETCH(const Theme::Kind, kind);
+    Appearance appearance(*qApp);
+    appearance.choose(
+        kind == Theme::Kind::Dark ? Appearance::Choice::Dark : Appearance::Choice::Light);
+    QLineEdit field;
+    QFont large = field.font();
+    large.setPointSize(40); // strokes that are wider than their soft edges
+    field.setFont(large);
+    field.setPlaceholderText(u"HHHH"_s);
+    field.resize(600, 120);
+    const QImage image = field.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const QRect inside = image.rect().adjusted(12, 12, -12, -12);
+    const QColor ground = image.pixelColor(inside.bottomRight());
+    double best = 1;
+    for (int y = inside.top(); y <= inside.bottom(); ++y) {
+        for (int x = inside.left(); x <= inside.right(); ++x)
+            best = std::max(best, contrast(image.pixelColor(x, y), ground));
+    }
+    QVERIFY2(best >= kReadableContrast, qPrintable(QString::number(best)));
+    QVERIFY2(best < contrast(Theme::of(kind).ink(Ink::Text), ground), "fainter than what is typed");
+    appearance.choose(Appearance::Choice::Light);
+}
+
 void TestTheme::styleSheetNamesNoUnknownColour_data()
 {
     addThemes();
@@ -218,12 +252,13 @@ void TestTheme::peopleAreToldApart()
     for (const auto kind : {Theme::Kind::Light, Theme::Kind::Dark}) {
         const Theme& theme = Theme::of(kind);
         QSet<QRgb> colours;
+        QVERIFY(theme.person(u"Max"_s) != theme.person(u"Zoe"_s)); // of one hue
         for (int i = 0; i < 200; ++i) {
             const QColor colour = theme.person(u"Player %1"_s.arg(i));
             QVERIFY(contrast(colour, theme.ground(Ground::Surface)) >= kShapeContrast);
             colours.insert(colour.rgb());
         }
-        QVERIFY(colours.size() >= 16);
+        QVERIFY(colours.size() >= 32);
     }
 }
 
