@@ -3,8 +3,11 @@
 
 #include "app/models/bet_comparison.h"
 
+#include "app/models/event_phrases.h"
 #include "app/models/receipt.h"
 #include "domain/money.h"
+
+#include <QMap>
 
 namespace betlog::models {
 
@@ -73,7 +76,54 @@ ComparedField* find(QList<ComparedField>& fields, const QString& name)
     return nullptr;
 }
 
+QString betName(const Bet& bet)
+{
+    return bet.number == 0 ? u"New bet"_s : u"Bet #%1"_s.arg(bet.number);
+}
+
+QString inOneLine(const Bet& bet, const Currency& currency)
+{
+    const qsizetype lines = bet.slip.lines.size();
+    const QString line = lines == 1 ? u"1 line"_s : u"%1 lines"_s.arg(lines);
+    return u"%1, %2, %3, %4"_s.arg(
+        bet.userName, matchup(bet), line, formatMoney(bet.payout.totalWager, currency));
+}
+
+QMap<qint64, Bet> byNumber(const QList<Bet>& bets)
+{
+    QMap<qint64, Bet> sorted;
+    for (const Bet& bet : bets)
+        sorted.insert(bet.number, bet);
+    return sorted;
+}
+
 } // namespace
+
+QList<ComparedField>
+comparedCopies(const QList<Bet>& mine, const QList<Bet>& theirs, const Currency& currency)
+{
+    const QMap<qint64, Bet> ours = byNumber(mine);
+    const QMap<qint64, Bet> others = byNumber(theirs);
+    QList<ComparedField> found;
+    for (const Bet& bet : ours) {
+        const auto other = others.constFind(bet.number);
+        if (other == others.cend()) {
+            found.append({betName(bet), inOneLine(bet, currency), {}});
+            continue;
+        }
+        for (ComparedField field : comparedFields(bet, *other, currency)) {
+            if (!field.differs())
+                continue;
+            field.name = u"%1, %2"_s.arg(betName(bet), field.name);
+            found.append(field);
+        }
+    }
+    for (const Bet& bet : others) {
+        if (!ours.contains(bet.number))
+            found.append({betName(bet), {}, inOneLine(bet, currency)});
+    }
+    return found;
+}
 
 QList<ComparedField> comparedFields(
     const std::optional<Bet>& mine, const std::optional<Bet>& theirs, const Currency& currency)

@@ -29,4 +29,11 @@ struct ComparedField
     const std::optional<domain::Bet>& theirs,
     const domain::Currency& currency);
 
+/// What two copies of the same room say of its bets, as far as they differ: field by field of a bet
+/// that both have, and in one line a bet that only one has.
+[[nodiscard]] QList<ComparedField> comparedCopies(
+    const QList<domain::Bet>& mine,
+    const QList<domain::Bet>& theirs,
+    const domain::Currency& currency);
+
 } // namespace betlog::models

@@ -6,7 +6,6 @@
 #include "app/models/event_phrases.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace betlog::models {
 
@@ -92,16 +91,6 @@ Notice EventTally::notice(const QString& self) const
     if (!m_gone && !m_simulated)
         notice.bet = m_first.bet.id;
     return notice;
-}
-
-Notice EventTally::awayNotice(const QString& self) const
-{
-    Notice away = notice(self);
-    if (m_count == 1)
-        return away;
-    away.detail = std::exchange(away.text, awaySentence(m_count));
-    away.kind = Notice::Kind::Away;
-    return away;
 }
 
 } // namespace betlog::models

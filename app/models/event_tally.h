@@ -25,8 +25,6 @@ public:
 
     /// Its own sentence for one event, else the sum of all.
     [[nodiscard]] Notice notice(const QString& self) const;
-    /// "7 changes while you were away."; its own sentence for one event.
-    [[nodiscard]] Notice awayNotice(const QString& self) const;
 
 private:
     sync::LogEvent m_first;

@@ -32,7 +32,6 @@ struct Notice
         Deleted,
         Restored,
         Several, ///< many bets at once
-        Away, ///< what was missed while there was no connection
         Connection,
         Done, ///< something this person did, usually with an Undo
         Problem ///< something was refused or failed

@@ -33,6 +33,12 @@ void NoticeCenter::listen()
         [this](base::MutationId, base::BetId bet, const base::Error& error) {
             m_feed.refuse(bet, error);
         });
+    connect(&m_engine, &SyncEngine::forkFound, this, [this](const sync::Fork& fork) {
+        m_feed.refuse({}, {base::ErrorCode::Conflict, fork.detail, {}});
+    });
+    connect(&m_engine, &SyncEngine::storageFailed, this, [this](const base::Error& error) {
+        m_feed.refuse({}, error);
+    });
     connect(&m_engine, &SyncEngine::historyReset, this, [this]() {
         m_feed.tellDone(u"The server has another log than before. This screen shows it now."_s);
     });

@@ -19,7 +19,6 @@ NoticeFeed::NoticeFeed(base::Scheduler& scheduler, QObject* parent)
     , m_toasts(scheduler)
     , m_connection(scheduler)
     , m_blink(scheduler)
-    , m_pause(scheduler)
 {
     connect(&m_connection, &ConnectionNotices::told, this, [this](const Notice& notice) {
         m_toasts.show(notice, m_lifetime, true);
@@ -51,9 +50,6 @@ void NoticeFeed::hear(const sync::LogEvent& event)
         m_crowd.add(event);
         if (!m_blink.isActive())
             m_blink.start(kBlink, [this]() { flush(); });
-    } else {
-        m_away.add(event);
-        m_pause.start(kCatchUpPause, [this]() { flushAway(); });
     }
     emit noticed(noticeOf(event, m_self));
 }
@@ -84,11 +80,6 @@ void NoticeFeed::flush()
 bool NoticeFeed::canBringBack(const sync::LogEvent& event) const
 {
     return m_bringBack && !event.simulated && event.type == wire::ChangeType::Deleted;
-}
-
-void NoticeFeed::flushAway()
-{
-    m_toasts.show(std::exchange(m_away, {}).awayNotice(m_self), m_lifetime);
 }
 
 void NoticeFeed::changeConnection(const sync::ConnectionStatus& status)

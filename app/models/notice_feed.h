@@ -18,8 +18,8 @@ namespace betlog::models {
 /// every single one goes to the history (`noticed`), and into toasts as far as a person can take
 /// them in.
 ///
-/// Events that arrive within one blink are told together if they are more than toasts fit; what
-/// happened while this client was away is told as one sum.
+/// Events that arrive within one blink are told together if they are more than toasts fit. What
+/// happened while this client was away gets no toast: its report stands above the log.
 class NoticeFeed final : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,6 @@ public:
     static constexpr std::chrono::milliseconds kDefaultLifetime {3000};
     static constexpr std::chrono::milliseconds kActionLifetime {8000}; ///< time to reach for Undo
     static constexpr std::chrono::milliseconds kBlink {100};
-    static constexpr std::chrono::milliseconds kCatchUpPause {500};
 
     explicit NoticeFeed(base::Scheduler& scheduler, QObject* parent = nullptr);
 
@@ -62,17 +61,14 @@ signals:
 
 private:
     void flush();
-    void flushAway();
     [[nodiscard]] bool canBringBack(const sync::LogEvent& event) const;
 
     base::Scheduler& m_scheduler;
     ToastQueue m_toasts;
     ConnectionNotices m_connection;
     base::Alarm m_blink;
-    base::Alarm m_pause;
     QList<sync::LogEvent> m_fresh; ///< of this blink; few
     EventTally m_crowd; ///< of this blink, once they are too many to be told one by one
-    EventTally m_away;
     std::chrono::milliseconds m_lifetime = kDefaultLifetime;
     QString m_self;
     std::function<void(base::BetId)> m_bringBack;

@@ -4,20 +4,25 @@
 #include "app/models/write_list_model.h"
 
 #include "app/models/event_phrases.h"
-#include "app/sync/replica.h"
+#include "app/sync/edit_merge.h"
+#include "app/sync/optimistic.h"
 #include "app/sync/sync_engine.h"
+
+#include <QSet>
 
 #include <algorithm>
 
 namespace betlog::models {
 
 using namespace Qt::Literals::StringLiterals;
+using sync::QueueEntry;
+using sync::QueueState;
 
 namespace {
 
-QString betName(const sync::WriteState& state)
+QString betName(const QueueEntry& entry)
 {
-    const auto& bet = state.theirs ? state.theirs : state.write.seen;
+    const auto& bet = entry.theirs ? entry.theirs : entry.seen;
     if (bet && bet->number != 0)
         return WriteListModel::tr("bet #%1").arg(bet->number);
     return WriteListModel::tr("a new bet");
@@ -34,12 +39,55 @@ QString statusText(const wire::SetStatus& status, const QString& bet)
     return WriteListModel::tr("%1 on %2").arg(words.join(u", "_s), bet);
 }
 
+/// In the order of the list, of which the first is the newest that still waits for something.
+QList<QueueEntry> inOrder(const QList<QueueEntry>& queue)
+{
+    QList<QueueEntry> open;
+    QList<QueueEntry> accepted;
+    QList<QueueEntry> elsewhere;
+    for (auto entry = queue.crbegin(); entry != queue.crend(); ++entry) {
+        if (entry->isElsewhere)
+            elsewhere.append(*entry);
+        else if (entry->state != QueueState::Accepted)
+            open.append(*entry);
+        else if (accepted.size() < WriteListModel::kMaxAccepted)
+            accepted.append(*entry);
+    }
+    return open + accepted + elsewhere;
+}
+
 } // namespace
 
-QString writeText(const sync::WriteState& state)
+bool needsAnswer(const QueueEntry& entry)
 {
-    const wire::Operation& operation = state.write.mutation.operation;
-    const QString bet = betName(state);
+    return entry.state == QueueState::Refused || entry.state == QueueState::Conflicted;
+}
+
+bool lacksReason(const base::Error& error)
+{
+    return std::ranges::any_of(
+        error.fields, [](const base::FieldError& field) { return field.pointer == u"/reason"; });
+}
+
+std::optional<domain::Bet> insistedOn(const QueueEntry& entry)
+{
+    if (!entry.theirs)
+        return entry.mine;
+    sync::QueuedWrite write;
+    write.mutation.betId = entry.bet;
+    write.mutation.operation = entry.operation;
+    write.enteredAt = entry.enteredAt;
+    write.seen = entry.seen;
+    const auto* const edit = std::get_if<wire::EditBet>(&entry.operation);
+    if (edit && entry.seen)
+        write.mutation.operation = sync::mergeOnto(*entry.seen, *edit, *entry.theirs).edit;
+    return sync::replayed(entry.theirs, write, {});
+}
+
+QString writeText(const QueueEntry& entry)
+{
+    const wire::Operation& operation = entry.operation;
+    const QString bet = betName(entry);
     if (const auto* const status = std::get_if<wire::SetStatus>(&operation))
         return statusText(*status, bet);
     if (std::holds_alternative<wire::EditBet>(operation))
@@ -48,22 +96,22 @@ QString writeText(const sync::WriteState& state)
         return WriteListModel::tr("Deletion of %1").arg(bet);
     if (std::holds_alternative<wire::RestoreBet>(operation))
         return WriteListModel::tr("Bringing back %1").arg(bet);
-    return state.mine ? WriteListModel::tr("New bet on %1").arg(matchup(*state.mine))
+    return entry.mine ? WriteListModel::tr("New bet on %1").arg(matchup(*entry.mine))
                       : WriteListModel::tr("New bet");
 }
 
-QString stageWord(WriteStage stage)
+QString stateWord(QueueState state)
 {
-    switch (stage) {
-    case WriteStage::Waiting:
+    switch (state) {
+    case QueueState::Waiting:
         return WriteListModel::tr("Waiting");
-    case WriteStage::Sent:
+    case QueueState::Sent:
         return WriteListModel::tr("Sent");
-    case WriteStage::Accepted:
+    case QueueState::Accepted:
         return WriteListModel::tr("Accepted");
-    case WriteStage::Refused:
+    case QueueState::Refused:
         return WriteListModel::tr("Refused");
-    case WriteStage::Conflicted:
+    case QueueState::Conflicted:
         return WriteListModel::tr("Conflict");
     }
     Q_UNREACHABLE();
@@ -74,69 +122,49 @@ WriteListModel::WriteListModel(sync::SyncEngine& engine, QObject* parent)
     , m_engine(engine)
 {
     m_soon.setSingleShot(true);
-    m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &WriteListModel::read);
-    const sync::Replica& replica = engine.replica();
-    connect(&replica, &sync::Replica::betAdded, this, &WriteListModel::readSoon);
-    connect(&replica, &sync::Replica::betChanged, this, &WriteListModel::readSoon);
-    connect(&replica, &sync::Replica::betRemoved, this, &WriteListModel::readSoon);
-    connect(&replica, &sync::Replica::reset, this, &WriteListModel::readSoon);
-    connect(&replica, &sync::Replica::sendingCountChanged, this, &WriteListModel::readSoon);
-    connect(&engine, &sync::SyncEngine::statusChanged, this, &WriteListModel::readSoon);
-    connect(&engine, &sync::SyncEngine::refused, this, &WriteListModel::readSoon);
-    connect(&engine, &sync::SyncEngine::accepted, this, &WriteListModel::remember);
+    connect(&engine, &sync::SyncEngine::queueChanged, this, &WriteListModel::readSoon);
+    // What the log has of the bets that are written to is told there, too.
+    connect(&engine, &sync::SyncEngine::happened, this, [this] {
+        if (needingAnswerCount() > 0)
+            readSoon();
+    });
     read();
 }
 
 void WriteListModel::readSoon()
 {
-    // Reading costs what is written and unanswered, which is little; but not once for each of a
-    // thousand changes of others.
-    if (!m_soon.isActive())
-        m_soon.start();
-}
-
-WriteStage WriteListModel::stageOf(const sync::WriteState& state) const
-{
-    if (state.delivery == sync::Delivery::Conflicted)
-        return WriteStage::Conflicted;
-    if (state.delivery == sync::Delivery::Refused)
-        return WriteStage::Refused;
-    const sync::ConnectionState line = m_engine.status().state;
-    const bool isUp = line == sync::ConnectionState::Live || line == sync::ConnectionState::Polling;
-    return isUp ? WriteStage::Sent : WriteStage::Waiting;
+    if (m_soon.isActive())
+        return;
+    const std::chrono::milliseconds since(m_sinceRead.elapsed());
+    m_soon.start(std::max(std::chrono::milliseconds(0), kBlink - since));
 }
 
 void WriteListModel::read()
 {
-    QList<Entry> wanted;
-    for (const sync::WriteState& state : m_engine.replica().writes())
-        wanted.prepend({state, stageOf(state)});
-    becomeAs(wanted + m_accepted);
+    becomeAs(inOrder(m_engine.queue()));
+    m_sinceRead.start();
 }
 
-void WriteListModel::remember(base::MutationId mutation, const domain::Bet& bet)
+void WriteListModel::becomeAs(const QList<QueueEntry>& wanted)
 {
-    const auto known = std::ranges::find(m_entries, mutation, &Entry::id);
-    if (known == m_entries.end())
-        return readSoon();
-    Entry accepted = *known;
-    accepted.stage = WriteStage::Accepted;
-    accepted.state.theirs = bet;
-    m_accepted.removeIf([mutation](const Entry& entry) { return entry.id() == mutation; });
-    m_accepted.prepend(accepted);
-    if (m_accepted.size() > kMaxAccepted)
-        m_accepted.removeLast();
-    readSoon();
+    if (std::max(wanted.size(), m_entries.size()) > kMaxMoved) {
+        beginResetModel();
+        m_entries = wanted;
+        endResetModel();
+    } else {
+        moveRows(wanted);
+    }
+    emit countsChanged();
 }
 
-void WriteListModel::becomeAs(const QList<Entry>& wanted)
+void WriteListModel::moveRows(const QList<QueueEntry>& wanted)
 {
-    const auto isWanted = [&wanted](base::MutationId id) {
-        return std::ranges::find(wanted, id, &Entry::id) != wanted.end();
-    };
+    QSet<base::MutationId> ids;
+    for (const QueueEntry& entry : wanted)
+        ids.insert(entry.mutation);
     for (int row = rowCount() - 1; row >= 0; --row) {
-        if (isWanted(m_entries[row].id()))
+        if (ids.contains(m_entries[row].mutation))
             continue;
         beginRemoveRows({}, row, row);
         m_entries.removeAt(row);
@@ -144,8 +172,8 @@ void WriteListModel::becomeAs(const QList<Entry>& wanted)
     }
     for (int row = 0; row < static_cast<int>(wanted.size()); ++row) {
         const auto found =
-            std::find_if(m_entries.cbegin() + row, m_entries.cend(), [&](const Entry& entry) {
-                return entry.id() == wanted[row].id();
+            std::find_if(m_entries.cbegin() + row, m_entries.cend(), [&](const QueueEntry& entry) {
+                return entry.mutation == wanted[row].mutation;
             });
         const int at = static_cast<int>(found - m_entries.cbegin());
         if (found == m_entries.cend()) {
@@ -161,26 +189,26 @@ void WriteListModel::becomeAs(const QList<Entry>& wanted)
     }
     if (!m_entries.isEmpty())
         emit dataChanged(index(0), index(rowCount() - 1));
-    emit countsChanged();
 }
 
 QModelIndex WriteListModel::indexOf(base::MutationId mutation) const
 {
-    const auto found = std::ranges::find(m_entries, mutation, &Entry::id);
+    const auto found = std::ranges::find(m_entries, mutation, &QueueEntry::mutation);
     return found == m_entries.end() ? QModelIndex()
                                     : index(static_cast<int>(found - m_entries.begin()));
 }
 
 int WriteListModel::unansweredCount() const
 {
-    return static_cast<int>(std::ranges::count_if(m_entries, [](const Entry& entry) {
-        return entry.stage == WriteStage::Waiting || entry.stage == WriteStage::Sent;
+    return static_cast<int>(std::ranges::count_if(m_entries, [](const QueueEntry& entry) {
+        const bool isOpen = entry.state == QueueState::Waiting || entry.state == QueueState::Sent;
+        return isOpen && !entry.isElsewhere;
     }));
 }
 
 int WriteListModel::needingAnswerCount() const
 {
-    return static_cast<int>(std::ranges::count_if(m_entries, &Entry::needsAnswer));
+    return static_cast<int>(std::ranges::count_if(m_entries, &needsAnswer));
 }
 
 int WriteListModel::rowCount(const QModelIndex& parent) const
@@ -192,14 +220,14 @@ QVariant WriteListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Entry& entry = m_entries[index.row()];
+    const QueueEntry& entry = m_entries[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        return writeText(entry.state);
+        return writeText(entry);
     case Qt::AccessibleTextRole:
-        return u"%1, %2"_s.arg(writeText(entry.state), stageWord(entry.stage));
-    case StageRole:
-        return static_cast<int>(entry.stage);
+        return u"%1, %2"_s.arg(writeText(entry), stateWord(entry.state));
+    case StateRole:
+        return static_cast<int>(entry.state);
     default:
         return {};
     }

@@ -22,6 +22,7 @@ QueueEntry entryOf(const QueuedWrite& write)
     entry.mutation = write.mutation.id;
     entry.bet = write.mutation.betId;
     entry.operation = write.mutation.operation;
+    entry.reason = write.mutation.reason;
     entry.user = write.user;
     entry.enteredAt = write.enteredAt;
     entry.seen = write.seen;

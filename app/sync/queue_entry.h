@@ -24,6 +24,7 @@ struct QueueEntry
     base::MutationId mutation;
     base::BetId bet;
     wire::Operation operation;
+    QString reason; ///< a bookkeeper's; else empty
     QString user;
     QueueState state = QueueState::Waiting;
     base::Timestamp enteredAt;

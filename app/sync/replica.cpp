@@ -6,8 +6,6 @@
 #include "app/sync/replica_writer.h"
 #include "domain/settlement.h"
 
-#include <algorithm>
-
 namespace betlog::sync {
 
 Replica::Replica(QObject* parent)
@@ -48,45 +46,6 @@ QList<base::BetId> Replica::carriedBets(domain::WeekKey currentWeek) const
         }
     }
     return carried;
-}
-
-QList<WriteState> Replica::writes() const
-{
-    QList<WriteState> writes;
-    for (auto bet = m_writer->m_pending.cbegin(); bet != m_writer->m_pending.cend(); ++bet) {
-        std::optional<domain::Bet> state;
-        if (const domain::Bet* const known = m_writer->confirmed(bet.key()))
-            state = *known;
-        for (const Writer::Pending& pending : bet.value()) {
-            WriteState write = m_writer->stateOf(pending, state);
-            if (pending.stage != Writer::Stage::Acknowledged)
-                writes.append(std::move(write));
-        }
-    }
-    std::ranges::stable_sort(
-        writes, {}, [](const WriteState& state) { return state.write.enteredAt; });
-    return writes;
-}
-
-/// What the write makes of `state`, which goes on from it where it still counts.
-WriteState Replica::Writer::stateOf(const Pending& pending, std::optional<domain::Bet>& state) const
-{
-    WriteState write;
-    write.write = pending.write;
-    write.theirs = state;
-    if (pending.stage != Stage::Refused) {
-        write.delivery = pending.stage == Stage::Sent ? Delivery::Sent : Delivery::Waiting;
-        state = pending.stage == Stage::Acknowledged ? pending.bet
-                                                     : replayed(state, pending.write, m_terms);
-        write.mine = state;
-        return write;
-    }
-    const WriteRefusal& refusal = *pending.write.refusal;
-    write.delivery = isConflict(refusal.error) ? Delivery::Conflicted : Delivery::Refused;
-    write.error = refusal.error;
-    write.theirs = newerOf(refusal.current, state);
-    write.mine = replayed(pending.write.seen, pending.write, m_terms);
-    return write;
 }
 
 const QList<wire::PresenceUser>& Replica::presence() const

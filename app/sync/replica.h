@@ -4,7 +4,6 @@
 #pragma once
 
 #include "app/sync/shown_bet.h"
-#include "app/sync/write_state.h"
 #include "wire/messages.h"
 
 #include <QObject>
@@ -45,9 +44,6 @@ public:
     [[nodiscard]] int sendingCount() const;
     /// The bets whose last write was refused or conflicted.
     [[nodiscard]] QList<base::BetId> refusedBets() const;
-
-    /// Every write that is not done with, in the order of writing.
-    [[nodiscard]] QList<WriteState> writes() const;
 
     // ── for the engine ──
     class Writer;

@@ -83,8 +83,6 @@ private:
         return stage == Stage::Waiting || stage == Stage::Sent;
     }
 
-    [[nodiscard]] WriteState
-    stateOf(const Pending& pending, std::optional<domain::Bet>& state) const;
     [[nodiscard]] std::optional<ShownBet> compute(base::BetId id) const;
     void replay(const Pending& pending, std::optional<domain::Bet>& state, ShownBet& shown) const;
     void enter(Pending& pending, Stage stage);

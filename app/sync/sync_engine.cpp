@@ -79,9 +79,9 @@ SyncEngine::setStatus(base::BetId bet, const wire::SetStatus& status, const QStr
     return m_impl->write(bet, status, m_impl->versionOf(bet), reason);
 }
 
-base::MutationId SyncEngine::remove(base::BetId bet)
+base::MutationId SyncEngine::remove(base::BetId bet, const QString& reason)
 {
-    return m_impl->write(bet, wire::DeleteBet {}, std::nullopt, {});
+    return m_impl->write(bet, wire::DeleteBet {}, std::nullopt, reason);
 }
 
 base::MutationId SyncEngine::restore(base::BetId bet)
@@ -99,9 +99,9 @@ QList<QueueEntry> SyncEngine::queue() const
     return m_impl->m_courier.entries();
 }
 
-void SyncEngine::retry(base::MutationId queued)
+void SyncEngine::retry(base::MutationId queued, const QString& reason)
 {
-    m_impl->retry(queued);
+    m_impl->retry(queued, reason);
 }
 
 bool SyncEngine::discard(base::MutationId queued)

@@ -56,15 +56,15 @@ public:
     edit(const domain::Bet& seen, const wire::EditBet& edit, const QString& reason = {});
     base::MutationId
     setStatus(base::BetId bet, const wire::SetStatus& status, const QString& reason = {});
-    base::MutationId remove(base::BetId bet);
+    base::MutationId remove(base::BetId bet, const QString& reason = {});
     base::MutationId restore(base::BetId bet); ///< one that this client knew before it was deleted
     /// Sends a mutation that was made elsewhere (an import) under its own id.
     void submit(const wire::Mutation& mutation);
 
     // ── the queue: what was written and is not in the log yet ──
     [[nodiscard]] QList<QueueEntry> queue() const; ///< oldest first; see queueChanged
-    /// A refused write goes again, under a new id, on the bet as it is now, restored if need be.
-    void retry(base::MutationId queued);
+    /// A refused write goes again on the bet as it is now, for this reason where one is given.
+    void retry(base::MutationId queued, const QString& reason = {});
     /// Lets go of a write that was refused or never sent; false: it may have reached the server.
     bool discard(base::MutationId queued);
     /// Writes something else in place of a queued write, or on top of it where it may have reached

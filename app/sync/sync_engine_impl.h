@@ -36,7 +36,7 @@ public:
         const QString& reason,
         const std::optional<domain::Bet>& seen = {});
     void submit(const wire::Mutation& mutation, const std::optional<domain::Bet>& seen = {});
-    void retry(base::MutationId queued);
+    void retry(base::MutationId queued, const QString& reason);
     base::MutationId amend(base::MutationId queued, const wire::Operation& operation);
     void keepMine(base::MutationId conflicted);
     void takeServersCopy(const domain::Room& room);
@@ -103,6 +103,7 @@ private:
     void reportMissed();
     void enqueue(const wire::Mutation& mutation, const std::optional<domain::Bet>& seen = {});
     base::MutationId sendAgain(const QueuedWrite& refused, const wire::Operation& operation);
+    void insistOn(const QueuedWrite& refused);
     [[nodiscard]] std::optional<domain::Bet> newest(const QueuedWrite& refused);
 
     base::ClientId m_client;

@@ -115,12 +115,15 @@ void SyncEngine::Impl::enqueue(
     m_courier.submit(write);
 }
 
-void SyncEngine::Impl::retry(base::MutationId queued)
+void SyncEngine::Impl::retry(base::MutationId queued, const QString& reason)
 {
-    if (const std::optional<QueuedWrite> write = m_courier.takeRefused(queued))
-        sendAgain(*write, write->mutation.operation);
-    else if (m_courier.find(queued))
+    if (std::optional<QueuedWrite> write = m_courier.takeRefused(queued)) {
+        if (!reason.isEmpty())
+            write->mutation.reason = reason;
+        insistOn(*write);
+    } else if (m_courier.find(queued)) {
         m_lines.handle(event::SyncAsked {});
+    }
 }
 
 /// What was refused goes again, on top of the bet as it is now.
@@ -169,15 +172,19 @@ base::MutationId SyncEngine::Impl::amend(base::MutationId queued, const wire::Op
 
 void SyncEngine::Impl::keepMine(base::MutationId conflicted)
 {
-    const std::optional<QueuedWrite> write = m_courier.takeRefused(conflicted);
-    if (!write)
-        return;
-    const std::optional<domain::Bet> now = newest(*write);
-    const auto* const edit = std::get_if<wire::EditBet>(&write->mutation.operation);
-    if (edit && now && write->seen)
-        sendAgain(*write, mergeOnto(*write->seen, *edit, *now).edit);
+    if (const std::optional<QueuedWrite> write = m_courier.takeRefused(conflicted))
+        insistOn(*write);
+}
+
+/// What this person changed wins, what only others changed stays.
+void SyncEngine::Impl::insistOn(const QueuedWrite& refused)
+{
+    const std::optional<domain::Bet> now = newest(refused);
+    const auto* const edit = std::get_if<wire::EditBet>(&refused.mutation.operation);
+    if (edit && now && refused.seen)
+        sendAgain(refused, mergeOnto(*refused.seen, *edit, *now).edit);
     else
-        sendAgain(*write, write->mutation.operation);
+        sendAgain(refused, refused.mutation.operation);
 }
 
 } // namespace betlog::sync

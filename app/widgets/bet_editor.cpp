@@ -300,6 +300,7 @@ void BetEditor::sendEdited(const models::DraftReview& seen)
     const QString reason = m_reason->isHidden() ? QString() : m_reason->text().trimmed();
     if (edit != wire::EditBet())
         emit editRequested(m_opened, edit, reason);
+    m_corrected = {};
     m_loaded = typed;
     m_reason->clear();
     emit closeRequested();

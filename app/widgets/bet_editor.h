@@ -51,10 +51,10 @@ public:
     /// The same bet once more, as a new one.
     void startDuplicate(const domain::Bet& bet);
     void startEdit(const domain::Bet& bet);
-    /// An edit that was refused: of the bet as it was opened, what it was to be.
-    void startEditAgain(const domain::Bet& opened, const domain::Bet& wanted);
-    /// A new bet that the server refused, to be sent in place of that write.
-    void startCorrection(const domain::Bet& refused, base::MutationId write);
+    /// An edit that is not in the log: of the bet as it is now, what it was to be.
+    void startEditAgain(const domain::Bet& now, const domain::Bet& wanted, base::MutationId write);
+    /// A new bet that is not in the log, to be sent otherwise in place of that write.
+    void startCorrection(const domain::Bet& wanted, base::MutationId write);
     void resume(); ///< gives the keyboard back to what is being written
 
     /// Whether something was typed that was not sent.
@@ -66,7 +66,7 @@ public:
 
     /// The bet that is being edited; null while a new one is written.
     [[nodiscard]] base::BetId editedBet() const;
-    /// The refused write that the new bet is to take the place of; null for none.
+    /// The write that what is typed is to take the place of; null for none.
     [[nodiscard]] base::MutationId correctedWrite() const;
     /// Shows a refusal of what was sent, at its fields where it names them.
     void showRefusal(const base::Error& error);

@@ -8,6 +8,7 @@
 #include "app/widgets/suggest_edit.h"
 #include "app/widgets/theme.h"
 #include "app/widgets/theme_icon.h"
+#include "domain/bet_rules.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -202,6 +203,7 @@ void BetEditor::buildFoot(QVBoxLayout& panel)
 {
     m_reason = new QLineEdit(this);
     m_reason->setObjectName(u"reason"_s);
+    m_reason->setMaxLength(domain::bet_limits::kMaxReason);
     m_reason->setPlaceholderText(tr("A line has started: why is it changed?"));
     m_reason->setAccessibleName(tr("Reason for changing a line that has started"));
     m_reason->setToolTip(tr("A line that has started is locked; a bookkeeper may change it and "

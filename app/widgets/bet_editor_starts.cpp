@@ -100,17 +100,19 @@ void BetEditor::startEdit(const domain::Bet& bet)
     begin();
 }
 
-void BetEditor::startEditAgain(const domain::Bet& opened, const domain::Bet& wanted)
+void BetEditor::startEditAgain(
+    const domain::Bet& now, const domain::Bet& wanted, base::MutationId write)
 {
-    startEdit(opened);
+    startEdit(now);
+    m_corrected = write;
     fill(models::BetDraft::fromBet(wanted, m_currency));
 }
 
-void BetEditor::startCorrection(const domain::Bet& refused, base::MutationId write)
+void BetEditor::startCorrection(const domain::Bet& wanted, base::MutationId write)
 {
     parkNew();
     m_opened = {};
-    load(models::BetDraft::fromBet(refused, m_currency));
+    load(models::BetDraft::fromBet(wanted, m_currency));
     m_corrected = write;
     m_title->setText(tr("Correct the bet"));
     begin();

@@ -186,7 +186,9 @@ bool hasStartedLine(const domain::Slip& slip, base::Timestamp now)
 QList<Status> marksOf(const sync::ShownBet& shown, base::Timestamp now)
 {
     QList<Status> marks;
-    if (sync::isUnanswered(shown.delivery))
+    if (shown.delivery == sync::Delivery::Waiting)
+        marks.append(Status::Waiting);
+    else if (shown.delivery == sync::Delivery::Sent)
         marks.append(Status::Sending);
     else if (shown.delivery == sync::Delivery::Refused)
         marks.append(Status::Refused);
@@ -205,7 +207,7 @@ QList<Status> marksOf(const sync::ShownBet& shown, base::Timestamp now)
 QString facetWord(models::StatusFacet facet)
 {
     if (facet == models::StatusFacet::Sending)
-        return statusLook(Status::Sending).word;
+        return say("Sending");
     if (facet == models::StatusFacet::NeedsAttention)
         return say("Needs attention");
     // The results come first, in the order of LineResult.

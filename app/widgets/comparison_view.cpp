@@ -36,6 +36,12 @@ ComparisonView::ComparisonView(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
 }
 
+void ComparisonView::setHeadings(const QString& mine, const QString& theirs)
+{
+    m_mine = mine;
+    m_theirs = theirs;
+}
+
 void ComparisonView::setFields(const QList<models::ComparedField>& fields)
 {
     if (m_inside) {
@@ -50,8 +56,8 @@ void ComparisonView::setFields(const QList<models::ComparedField>& fields)
     m_grid->setVerticalSpacing(space::kTight);
     m_grid->setColumnStretch(2, 1);
     m_grid->setColumnStretch(3, 1);
-    addText(*m_grid, 0, 2, tr("Yours"), "heading");
-    addText(*m_grid, 0, 3, tr("In the log"), "heading");
+    addText(*m_grid, 0, 2, m_mine, "heading");
+    addText(*m_grid, 0, 3, m_theirs, "heading");
     for (const models::ComparedField& field : fields) {
         const int row = m_grid->rowCount();
         const char* const look = field.differs() ? "heading" : "muted";

@@ -11,7 +11,7 @@ class QGridLayout;
 
 namespace betlog::widgets {
 
-/// Two versions of a bet side by side. Fields that differ are bold and carry a mark.
+/// Two versions of the same, side by side. Fields that differ are bold and carry a mark.
 class ComparisonView final : public QWidget
 {
     Q_OBJECT
@@ -19,9 +19,14 @@ class ComparisonView final : public QWidget
 public:
     explicit ComparisonView(QWidget* parent = nullptr);
 
+    /// Whose version stands on the left, and whose on the right.
+    void setHeadings(const QString& mine, const QString& theirs);
+
     void setFields(const QList<models::ComparedField>& fields);
 
 private:
+    QString m_mine = tr("Yours");
+    QString m_theirs = tr("In the log");
     QGridLayout* m_grid; ///< owned by Qt
     QWidget* m_inside = nullptr; ///< made anew for each comparison
 };

@@ -4,6 +4,7 @@
 #include "app/widgets/editor_flow.h"
 
 #include "app/models/week_bets.h"
+#include "app/models/write_list_model.h"
 #include "app/sync/replica.h"
 #include "app/sync/sync_engine.h"
 #include "app/widgets/bet_editor.h"
@@ -18,15 +19,11 @@ namespace betlog::widgets {
 
 namespace {
 
-/// Whether it was written in the editor, and refused.
-bool isTyped(const sync::WriteState& state)
+/// Whether it was written in the editor, and can be said otherwise there.
+bool isTyped(const sync::QueueEntry& entry)
 {
-    const wire::Operation& operation = state.write.mutation.operation;
-    const bool isEdit = std::holds_alternative<wire::EditBet>(operation) && state.write.seen;
-    const bool isRefused =
-        state.delivery == sync::Delivery::Refused || state.delivery == sync::Delivery::Conflicted;
-    return isRefused && state.mine
-        && (isEdit || std::holds_alternative<wire::CreateBet>(operation));
+    const bool isEdit = std::holds_alternative<wire::EditBet>(entry.operation) && entry.seen;
+    return entry.mine && (isEdit || std::holds_alternative<wire::CreateBet>(entry.operation));
 }
 
 } // namespace
@@ -49,16 +46,18 @@ EditorFlow::EditorFlow(const Parts& parts, QWidget& window)
 
 void EditorFlow::sendNew(const wire::CreateBet& bet)
 {
-    if (const base::MutationId refused = m_with.editor.correctedWrite(); !refused.isNull())
-        m_with.engine.discard(refused);
+    const base::MutationId corrected = m_with.editor.correctedWrite();
     m_isWriting = true;
-    m_written = m_with.actions.place(bet);
+    m_written = corrected.isNull() ? m_with.actions.place(bet)
+                                   : m_with.actions.correct(m_corrected, corrected, bet);
     m_isWriting = false;
 }
 
 void EditorFlow::sendEdit(
     const domain::Bet& opened, const wire::EditBet& edit, const QString& reason)
 {
+    if (const base::MutationId corrected = m_with.editor.correctedWrite(); !corrected.isNull())
+        m_with.engine.discard(corrected);
     m_isWriting = true;
     m_written = m_with.actions.edit(opened, edit, reason);
     m_isWriting = false;
@@ -85,24 +84,29 @@ void EditorFlow::edit(base::BetId bet)
 /// What was refused comes back as it was typed, with the refusal at its fields.
 void EditorFlow::load(const sync::ShownBet& shown)
 {
-    const QList<sync::WriteState> writes = m_with.engine.replica().writes();
-    const auto refused = std::ranges::find_if(writes, [&shown](const sync::WriteState& state) {
-        return state.write.mutation.id == shown.mutation && isTyped(state);
+    const QList<sync::QueueEntry> queue = m_with.engine.queue();
+    const auto refused = std::ranges::find_if(queue, [&shown](const sync::QueueEntry& entry) {
+        return entry.mutation == shown.mutation && isTyped(entry) && models::needsAnswer(entry);
     });
-    if (refused != writes.end())
+    if (refused != queue.end())
         load(*refused);
     else
         m_with.editor.startEdit(shown.bet);
 }
 
-void EditorFlow::load(const sync::WriteState& refused)
+/// An edit is loaded on top of the bet as the log has it now: what this person changed stands in
+/// the fields, what only others changed stays theirs.
+void EditorFlow::load(const sync::QueueEntry& write)
 {
-    const wire::Mutation& mutation = refused.write.mutation;
-    if (std::holds_alternative<wire::CreateBet>(mutation.operation))
-        m_with.editor.startCorrection(*refused.mine, mutation.id);
-    else
-        m_with.editor.startEditAgain(*refused.write.seen, *refused.mine);
-    m_with.editor.showRefusal(refused.error);
+    const domain::Bet wanted = models::insistedOn(write).value_or(*write.mine);
+    if (std::holds_alternative<wire::CreateBet>(write.operation)) {
+        m_corrected = write.bet;
+        m_with.editor.startCorrection(wanted, write.mutation);
+    } else {
+        m_with.editor.startEditAgain(write.theirs.value_or(*write.seen), wanted, write.mutation);
+    }
+    if (models::needsAnswer(write))
+        m_with.editor.showRefusal(write.error);
 }
 
 void EditorFlow::duplicate(base::BetId bet)
@@ -111,21 +115,17 @@ void EditorFlow::duplicate(base::BetId bet)
         start([this, copied = shown->bet] { m_with.editor.startDuplicate(copied); });
 }
 
-void EditorFlow::rewrite(const models::WriteListModel::Entry& refused)
+void EditorFlow::rewrite(const sync::QueueEntry& write)
 {
-    if (isTyped(refused.state))
-        start([this, state = refused.state] { load(state); }, refused.id());
+    if (isTyped(write))
+        start([this, write] { load(write); });
 }
 
-void EditorFlow::start(const std::function<void()>& begin, base::MutationId replaced)
+void EditorFlow::start(const std::function<void()>& begin)
 {
-    const auto beginAnew = [this, begin, replaced] {
-        m_with.actions.replaceBy(replaced);
-        begin();
-    };
     if (!m_with.editor.isFree())
-        return ask(beginAnew);
-    beginAnew();
+        return ask(begin);
+    begin();
     emit openWanted();
 }
 

@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "app/models/write_list_model.h"
 #include "base/error.h"
+#include "base/ids.h"
+#include "wire/mutation.h"
 
 #include <QObject>
 
@@ -16,8 +17,8 @@ class WeekBets;
 
 namespace betlog::sync {
 class SyncEngine;
+struct QueueEntry;
 struct ShownBet;
-struct WriteState;
 } // namespace betlog::sync
 
 namespace betlog::widgets {
@@ -46,8 +47,8 @@ public:
     void place();
     void edit(base::BetId bet);
     void duplicate(base::BetId bet);
-    /// What was refused, to be sent again otherwise.
-    void rewrite(const models::WriteListModel::Entry& refused);
+    /// What is not in the log, to be said otherwise.
+    void rewrite(const sync::QueueEntry& write);
 
 signals:
     void openWanted();
@@ -58,19 +59,19 @@ signals:
 private:
     void sendNew(const wire::CreateBet& bet);
     void sendEdit(const domain::Bet& opened, const wire::EditBet& edit, const QString& reason);
-    /// `replaced`: the refused write that what is sent will stand for; null for none.
-    void start(const std::function<void()>& begin, base::MutationId replaced = {});
+    void start(const std::function<void()>& begin);
     void ask(const std::function<void()>& begin);
     void hearRefused(base::MutationId mutation, base::BetId bet);
     void bringBack(base::BetId bet);
     void follow(base::BetId bet);
     void tellPlaced(base::BetId bet);
     void load(const sync::ShownBet& shown);
-    void load(const sync::WriteState& refused);
+    void load(const sync::QueueEntry& write);
 
     Parts m_with;
     QWidget& m_window;
     base::MutationId m_written; ///< the last that the editor asked for
+    base::BetId m_corrected; ///< the new bet that was last taken back to be said otherwise
     bool m_isWriting = false;
 };
 

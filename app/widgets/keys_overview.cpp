@@ -58,6 +58,7 @@ constexpr KeyLine kRight[] {
     {"Ctrl+Shift+Z", QT_TRANSLATE_NOOP("Keys", "Do it again")},
     {"F5", QT_TRANSLATE_NOOP("Keys", "Sync now")},
     {"Ctrl+U", QT_TRANSLATE_NOOP("Keys", "Your changes that are not in the log yet")},
+    {"Ctrl+M", QT_TRANSLATE_NOOP("Keys", "What happened while you were away")},
     {"Ctrl+H", QT_TRANSLATE_NOOP("Keys", "History of the week, seal")},
     {"F12", QT_TRANSLATE_NOOP("Keys", "Sync diagnostics")},
     {"Ctrl+1", QT_TRANSLATE_NOOP("Keys", "Filters")},

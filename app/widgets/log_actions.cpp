@@ -44,18 +44,33 @@ const sync::ShownBet* LogActions::shown(base::BetId bet) const
 
 base::MutationId LogActions::place(const wire::CreateBet& bet)
 {
-    letGoOfReplaced();
     const base::BetId id(m_random.uuid());
     const base::MutationId mutation = m_engine.place(bet, id);
+    notePlaced(id, mutation);
+    return mutation;
+}
+
+base::MutationId
+LogActions::correct(base::BetId bet, base::MutationId write, const wire::CreateBet& corrected)
+{
+    const base::MutationId mutation = m_engine.amend(write, corrected);
+    if (mutation.isNull()) // it was accepted while its correction was typed
+        return edit(bet, {corrected.slip, corrected.awayTeam, corrected.homeTeam});
+    m_history.noteRefused(write);
+    notePlaced(bet, mutation);
+    return mutation;
+}
+
+void LogActions::notePlaced(base::BetId bet, base::MutationId mutation)
+{
     m_history.did(
         {tr("placing a bet"),
-         {id},
+         {bet},
          {mutation},
-         [this, id] { return removeAll({id}); },
-         [this, id] {
-             return restoreAll({id});
+         [this, bet] { return removeAll({bet}); },
+         [this, bet] {
+             return restoreAll({bet});
          }});
-    return mutation;
 }
 
 base::MutationId LogActions::edit(base::BetId bet, const wire::EditBet& edit, const QString& reason)
@@ -72,7 +87,6 @@ LogActions::edit(const domain::Bet& seen, const wire::EditBet& edit, const QStri
     const domain::Bet before = now ? now->bet : seen;
     const wire::EditBet back {before.slip, before.awayTeam, before.homeTeam};
     const QString text = tr("the edit of %1").arg(nameOf(before));
-    letGoOfReplaced();
     const base::MutationId mutation = m_engine.edit(seen, edit, reason);
     const QString backReason = reason.isEmpty() ? QString() : tr("Taken back: %1").arg(reason);
     m_history.did(
@@ -84,12 +98,6 @@ LogActions::edit(const domain::Bet& seen, const wire::EditBet& edit, const QStri
              return QList {m_engine.edit(bet, edit, reason)};
          }});
     return mutation;
-}
-
-void LogActions::letGoOfReplaced()
-{
-    if (!m_replaced.isNull())
-        m_engine.discard(std::exchange(m_replaced, {}));
 }
 
 void LogActions::setPayout(base::BetId bet, const std::optional<domain::PayoutOverride>& payout)
@@ -130,7 +138,7 @@ void LogActions::setStatus(
          }});
 }
 
-void LogActions::remove(const QList<base::BetId>& bets)
+void LogActions::remove(const QList<base::BetId>& bets, const QString& reason)
 {
     QList<domain::Bet> gone;
     Bets ids;
@@ -152,10 +160,10 @@ void LogActions::remove(const QList<base::BetId>& bets)
     const auto step = m_history.did(
         {text,
          ids,
-         removeAll(ids),
+         removeAll(ids, reason),
          [this, ids] { return restoreAll(ids); },
-         [this, ids] {
-             return removeAll(ids);
+         [this, ids, reason] {
+             return removeAll(ids, reason);
          }});
     emit removed(gone, step);
 }
@@ -172,11 +180,11 @@ void LogActions::restore(base::BetId bet)
          }});
 }
 
-QList<base::MutationId> LogActions::removeAll(const Bets& bets)
+QList<base::MutationId> LogActions::removeAll(const Bets& bets, const QString& reason)
 {
     QList<base::MutationId> mutations;
     for (const base::BetId bet : bets)
-        mutations.append(m_engine.remove(bet));
+        mutations.append(m_engine.remove(bet, reason));
     return mutations;
 }
 
@@ -188,15 +196,25 @@ QList<base::MutationId> LogActions::restoreAll(const Bets& bets)
     return mutations;
 }
 
-void LogActions::retry(base::BetId bet)
+void LogActions::retry(base::BetId bet, const QString& reason)
 {
-    if (const sync::ShownBet* const refused = shown(bet); refused && !refused->mutation.isNull())
-        m_engine.retry(refused->mutation);
+    const sync::ShownBet* const refused = shown(bet);
+    if (!refused || refused->mutation.isNull())
+        return;
+    if (refused->delivery == sync::Delivery::Conflicted)
+        m_engine.keepMine(refused->mutation);
+    else
+        m_engine.retry(refused->mutation, reason);
 }
 
 void LogActions::discard(base::BetId bet)
 {
-    if (const sync::ShownBet* const refused = shown(bet); refused && !refused->mutation.isNull())
+    const sync::ShownBet* const refused = shown(bet);
+    if (!refused || refused->mutation.isNull())
+        return;
+    if (refused->delivery == sync::Delivery::Conflicted)
+        m_engine.keepTheirs(refused->mutation);
+    else
         m_engine.discard(refused->mutation);
 }
 

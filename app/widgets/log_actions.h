@@ -38,18 +38,18 @@ public:
     /// Of the bet as the person opened it; what others changed since is not overwritten.
     base::MutationId
     edit(const domain::Bet& seen, const wire::EditBet& edit, const QString& reason = {});
+    /// Places the bet otherwise than by this write, which is not in the log.
+    base::MutationId
+    correct(base::BetId bet, base::MutationId write, const wire::CreateBet& corrected);
     /// A bookkeeper's figure in place of the computed one; nullopt takes it back.
     void setPayout(base::BetId bet, const std::optional<domain::PayoutOverride>& payout);
     void settle(base::BetId bet, int line, domain::LineResult result);
-    void remove(const QList<base::BetId>& bets);
+    /// `reason`: why bets of which a line has started are deleted; else empty.
+    void remove(const QList<base::BetId>& bets, const QString& reason = {});
     void restore(base::BetId bet);
 
-    /// The next bet that is placed or edited stands for this refused write, which is let go then;
-    /// null: it stands for itself.
-    void replaceBy(base::MutationId refused) { m_replaced = refused; }
-
     /// Answers to a refused write: send it again, or let it go.
-    void retry(base::BetId bet);
+    void retry(base::BetId bet, const QString& reason = {});
     void discard(base::BetId bet);
 
     [[nodiscard]] models::UndoHistory& history() { return m_history; }
@@ -65,15 +65,14 @@ private:
         base::BetId bet,
         const wire::SetStatus& status,
         const wire::SetStatus& back);
-    void letGoOfReplaced();
-    QList<base::MutationId> removeAll(const Bets& bets);
+    void notePlaced(base::BetId bet, base::MutationId mutation);
+    QList<base::MutationId> removeAll(const Bets& bets, const QString& reason = {});
     QList<base::MutationId> restoreAll(const Bets& bets);
     [[nodiscard]] const sync::ShownBet* shown(base::BetId bet) const;
 
     sync::SyncEngine& m_engine;
     base::Random& m_random;
     models::UndoHistory m_history;
-    base::MutationId m_replaced;
 };
 
 } // namespace betlog::widgets

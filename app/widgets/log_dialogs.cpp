@@ -8,6 +8,7 @@
 #include "app/widgets/bet_words.h"
 #include "app/widgets/history_dialog.h"
 #include "app/widgets/payout_dialog.h"
+#include "app/widgets/reason_dialog.h"
 #include "app/widgets/receipt_dialog.h"
 #include "app/widgets/week_history_dialog.h"
 #include "app/widgets/write_list_dialog.h"
@@ -15,22 +16,76 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace betlog::widgets {
 
 using namespace Qt::Literals::StringLiterals;
+using sync::QueueEntry;
 
 LogDialogs::LogDialogs(const Parts& parts)
     : m_with(parts)
     , m_writes(parts.engine)
 { }
 
+bool LogDialogs::needsReason(const QList<base::BetId>& bets) const
+{
+    // Only a bookkeeper may do it at all; for anybody else it is the log that says so.
+    const auto& welcome = m_with.engine.welcome();
+    if (!welcome || !welcome->user.bookkeeper)
+        return false;
+    const base::Timestamp now = m_with.scheduler.now();
+    return std::ranges::any_of(bets, [this, now](base::BetId id) {
+        const sync::ShownBet* const shown = m_with.bets.shown(id);
+        return shown && models::isInLog(*shown) && hasStartedLine(shown->bet.slip, now);
+    });
+}
+
+void LogDialogs::askReason(
+    const QString& question, const QString& act, const std::function<void(const QString&)>& go)
+{
+    auto* const dialog =
+        new ReasonDialog({tr("Reason"), question, act, tr("Leave it as it is")}, &m_with.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReasonDialog::reasonGiven, this, go);
+    dialog->open();
+}
+
 void LogDialogs::askAndRemove(const QList<base::BetId>& bets)
 {
-    if (bets.size() == 1) {
+    if (needsReason(bets)) {
+        const QString what = bets.size() == 1
+            ? tr("A line of this bet has started. Why is the bet deleted?")
+            : tr("Lines of these %1 bets have started. Why are the bets deleted?")
+                  .arg(countText(bets.size()));
+        const QString act = bets.size() == 1 ? tr("Delete the bet")
+                                             : tr("Delete %1 bets").arg(countText(bets.size()));
+        askReason(what, act, [this, bets](const QString& reason) {
+            m_with.actions.remove(bets, reason);
+        });
+    } else if (bets.size() == 1) {
         // One is taken back from its toast; asking would only be in the way.
         m_with.actions.remove(bets);
-        return;
+    } else {
+        askAndRemoveMany(bets);
     }
+}
+
+void LogDialogs::retry(base::BetId bet)
+{
+    const sync::ShownBet* const shown = m_with.bets.shown(bet);
+    if (!shown)
+        return;
+    if (models::lacksReason(shown->error))
+        askReason(shown->error.detail, tr("Send again"), [this, bet](const QString& reason) {
+            m_with.actions.retry(bet, reason);
+        });
+    else
+        m_with.actions.retry(bet);
+}
+
+void LogDialogs::askAndRemoveMany(const QList<base::BetId>& bets)
+{
     auto* const question = new QMessageBox(&m_with.window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIcon(QMessageBox::NoIcon);
@@ -95,9 +150,11 @@ void LogDialogs::askPayout(base::BetId bet)
 
 void LogDialogs::showWeekHistory()
 {
+    const domain::WeekKey week = m_with.bets.week();
+    const QList<wire::RoomHead> heads =
+        m_with.engine.isLoaded(week) ? m_with.engine.heads(week) : QList<wire::RoomHead>();
     auto* const dialog = new WeekHistoryDialog(
-        {m_with.client, m_with.scheduler, m_facts, m_colours, m_with.bets.week(), m_self},
-        &m_with.window);
+        {m_with.client, m_with.scheduler, m_facts, m_colours, week, m_self, heads}, &m_with.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     dialog->load();
@@ -109,17 +166,14 @@ void LogDialogs::showWrites()
         new WriteListDialog(m_writes, m_with.scheduler, m_facts.currency, &m_with.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     sync::SyncEngine& engine = m_with.engine;
-    connect(dialog, &WriteListDialog::retryWanted, &engine, &sync::SyncEngine::retry);
+    connect(dialog, &WriteListDialog::keepMineWanted, &engine, &sync::SyncEngine::keepMine);
+    connect(dialog, &WriteListDialog::keepTheirsWanted, &engine, &sync::SyncEngine::keepTheirs);
     connect(dialog, &WriteListDialog::discardWanted, &engine, &sync::SyncEngine::discard);
-    connect(dialog, &WriteListDialog::restoreWanted, this, &LogDialogs::bringBackAndRepeat);
-    connect(
-        dialog,
-        &WriteListDialog::editWanted,
-        this,
-        [this, dialog](const models::WriteListModel::Entry& entry) {
-            dialog->close();
-            emit rewriteWanted(entry);
-        });
+    connect(dialog, &WriteListDialog::retryWanted, this, &LogDialogs::retryWrite);
+    connect(dialog, &WriteListDialog::editWanted, this, [this, dialog](const QueueEntry& write) {
+        dialog->close();
+        emit rewriteWanted(write);
+    });
     connect(dialog, &WriteListDialog::openWanted, this, [this, dialog](base::BetId bet) {
         dialog->close();
         emit revealWanted(bet);
@@ -127,15 +181,18 @@ void LogDialogs::showWrites()
     dialog->open();
 }
 
-void LogDialogs::bringBackAndRepeat(const models::WriteListModel::Entry& entry)
+void LogDialogs::retryWrite(const QueueEntry& write)
 {
-    const wire::Mutation mutation = entry.state.write.mutation;
-    m_with.engine.discard(mutation.id);
-    m_with.actions.restore(mutation.betId);
-    if (const auto* const edit = std::get_if<wire::EditBet>(&mutation.operation))
-        m_with.engine.edit(mutation.betId, *edit, mutation.reason);
-    else if (const auto* const status = std::get_if<wire::SetStatus>(&mutation.operation))
-        m_with.engine.setStatus(mutation.betId, *status, mutation.reason);
+    sync::SyncEngine& engine = m_with.engine;
+    if (models::lacksReason(write.error))
+        askReason(
+            write.error.detail,
+            tr("Send again"),
+            [&engine, mutation = write.mutation](const QString& reason) {
+                engine.retry(mutation, reason);
+            });
+    else
+        engine.retry(write.mutation);
 }
 
 QPushButton* LogDialogs::makeWritesButton(QWidget* parent)

@@ -13,6 +13,8 @@
 #include <QObject>
 #include <QWidget>
 
+#include <functional>
+
 class QPushButton;
 
 namespace betlog::sync {
@@ -48,7 +50,10 @@ public:
 
     void setSelf(const QString& name) { m_self = name; }
 
+    /// Asks before many go, and a bookkeeper for a reason where a line has started.
     void askAndRemove(const QList<base::BetId>& bets);
+    /// Sends a refused write to the bet again, with a reason if that is what it lacked.
+    void retry(base::BetId bet);
     void showReceipt(base::BetId bet);
     void showHistory(base::BetId bet);
     void askPayout(base::BetId bet);
@@ -58,12 +63,16 @@ public:
     [[nodiscard]] QPushButton* makeWritesButton(QWidget* parent);
 
 signals:
-    /// A refused write shall be typed anew; what is sent instead replaces it.
-    void rewriteWanted(const betlog::models::WriteListModel::Entry& entry);
+    /// A write that is not in the log shall be typed anew; what is sent instead replaces it.
+    void rewriteWanted(const betlog::sync::QueueEntry& write);
     void revealWanted(betlog::base::BetId bet);
 
 private:
-    void bringBackAndRepeat(const models::WriteListModel::Entry& entry);
+    void askAndRemoveMany(const QList<base::BetId>& bets);
+    void askReason(
+        const QString& question, const QString& act, const std::function<void(const QString&)>& go);
+    void retryWrite(const sync::QueueEntry& write);
+    [[nodiscard]] bool needsReason(const QList<base::BetId>& bets) const;
 
     Parts m_with;
     models::WriteListModel m_writes;

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -35,6 +36,7 @@ LogPane::LogPane(models::BetListModel& model, base::Scheduler& scheduler, QWidge
     : QWidget(parent)
     , m_model(model)
     , m_column(new QVBoxLayout(this))
+    , m_banners(new QVBoxLayout)
     , m_count(new QLabel(this))
     , m_clear(new QPushButton(tr("Clear"), this))
     , m_order(new QToolButton(this))
@@ -57,6 +59,14 @@ LogPane::LogPane(models::BetListModel& model, base::Scheduler& scheduler, QWidge
     head->addWidget(m_order);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::kTight);
+    const auto fitBanners = [this](int, int end) { // to be as wide as the cards below
+        const int bar = end > 0 ? m_view->verticalScrollBar()->sizeHint().width() : 0;
+        m_banners->setContentsMargins(space::kSmall, 0, space::kSmall + bar, 0);
+    };
+    fitBanners(0, 0);
+    connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, fitBanners);
+    m_banners->setSpacing(space::kTight);
+    m_column->addLayout(m_banners);
     m_column->addLayout(head);
     m_column->addWidget(m_view, 1);
     setMinimumWidth(340);
@@ -70,7 +80,7 @@ LogPane::LogPane(models::BetListModel& model, base::Scheduler& scheduler, QWidge
 
 void LogPane::addBanner(QWidget* banner)
 {
-    m_column->insertWidget(0, banner);
+    m_banners->insertWidget(0, banner);
 }
 
 void LogPane::fillOrderMenu()

@@ -40,6 +40,7 @@ private:
 
     models::BetListModel& m_model;
     QVBoxLayout* m_column;
+    QVBoxLayout* m_banners;
     QLabel* m_count;
     QPushButton* m_clear;
     QToolButton* m_order;

@@ -9,6 +9,7 @@
 #include "app/widgets/connection_indicator.h"
 #include "app/widgets/filter_panel.h"
 #include "app/widgets/leaderboard_view.h"
+#include "app/widgets/log_notes.h"
 #include "app/widgets/log_pane.h"
 #include "app/widgets/notice_history_view.h"
 #include "app/widgets/theme_icon.h"
@@ -101,7 +102,7 @@ models::NoticeFeed& MainWindow::notices()
 
 NoteBanner& MainWindow::note()
 {
-    return *m_note;
+    return m_notes->note();
 }
 
 void MainWindow::layOut()
@@ -109,6 +110,7 @@ void MainWindow::layOut()
     QWidget* const topBar = makeTopBar(); // first, so that Tab begins there
     m_filters = new FilterPanel(m_facets, this);
     m_log = new LogPane(m_list, m_with.scheduler, this);
+    m_notes = new LogNotes({m_with.engine, m_with.client, m_with.scheduler, *m_log}, *this);
     m_editor = new BetEditor(m_with.scheduler, this);
     auto* const frame = new QScrollArea(this);
     frame->setFrameShape(QFrame::NoFrame);
@@ -157,14 +159,9 @@ QWidget* MainWindow::makeTopBar()
         made->setToolTip(name);
         return made;
     };
+    // Made from left to right, because so Tab goes.
     m_filterButton = button(u"filter"_s, tr("Filters (Ctrl+1)"));
     m_filterButton->setCheckable(true);
-    m_sideButton = button(u"trophy"_s, tr("Leaderboard and notices (Ctrl+2)"));
-    m_sideButton->setCheckable(true);
-    m_menuButton = button(u"settings"_s, tr("Menu (F10)"));
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
-    auto* const sync = button(u"sync"_s, tr("Sync now (F5)"));
-    connect(sync, &QToolButton::clicked, this, &MainWindow::syncWanted);
     m_picker = new WeekPicker(this);
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Search bets, people, teams…"));
@@ -174,9 +171,16 @@ QWidget* MainWindow::makeTopBar()
     m_search->setMinimumWidth(140);
     m_search->setMaximumWidth(340);
     auto* const place = new QPushButton(tr("Place bet"), this);
+    place->setObjectName(u"placeBet"_s);
     place->setProperty("look", u"primary"_s);
     place->setToolTip(tr("Place a bet (Ctrl+N)"));
     connect(place, &QPushButton::clicked, this, &MainWindow::placeBet);
+    auto* const sync = button(u"sync"_s, tr("Sync now (F5)"));
+    connect(sync, &QToolButton::clicked, this, &MainWindow::syncWanted);
+    m_sideButton = button(u"trophy"_s, tr("Leaderboard and notices (Ctrl+2)"));
+    m_sideButton->setCheckable(true);
+    m_menuButton = button(u"settings"_s, tr("Menu (F10)"));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
 
     auto* const bar = new QWidget(this);
     auto* const row = new QHBoxLayout(bar);

@@ -10,7 +10,6 @@
 #include "app/models/notice_center.h"
 #include "app/models/week_bets.h"
 #include "app/models/week_standings.h"
-#include "app/widgets/log_actions.h"
 #include "app/widgets/log_dialogs.h"
 #include "app/widgets/log_facts.h"
 #include "app/widgets/panel_fold.h"
@@ -33,6 +32,7 @@ class DiagnosticsPanel;
 class EditorFlow;
 class FilterPanel;
 class LeaderboardView;
+class LogNotes;
 class LogPane;
 class NoteBanner;
 class NoticeHistoryView;
@@ -133,7 +133,7 @@ private:
     QSplitter* m_splitter = nullptr;
     FilterPanel* m_filters = nullptr;
     LogPane* m_log = nullptr;
-    NoteBanner* m_note = nullptr;
+    LogNotes* m_notes = nullptr;
     QWidget* m_editorFrame = nullptr;
     BetEditor* m_editor = nullptr;
     EditorFlow* m_editing = nullptr;

@@ -10,6 +10,7 @@
 #include "app/widgets/diagnostics_wiring.h"
 #include "app/widgets/editor_flow.h"
 #include "app/widgets/keys_overview.h"
+#include "app/widgets/log_notes.h"
 #include "app/widgets/log_pane.h"
 #include "app/widgets/main_window.h"
 #include "app/widgets/notice_history_view.h"
@@ -60,6 +61,11 @@ void MainWindow::fillMenu(QMenu& menu)
     menu.addAction(m_redo);
     menu.addAction(
         addWindowAction(tr("Your changes"), u"Ctrl+U"_s, [this] { m_dialogs.showWrites(); }));
+    QAction* const missed = addWindowAction(
+        tr("While you were away"), u"Ctrl+M"_s, [this] { m_notes->away().showList(); });
+    missed->setEnabled(false);
+    connect(&m_notes->away(), &AwayBanner::reported, missed, &QAction::setEnabled);
+    menu.addAction(missed);
     menu.addSeparator();
     menu.addAction(addWindowAction(tr("Import…"), u"Ctrl+I"_s, [this] { emit importWanted(); }));
     menu.addAction(addWindowAction(

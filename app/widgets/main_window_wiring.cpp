@@ -13,9 +13,9 @@
 #include "app/widgets/editor_flow.h"
 #include "app/widgets/filter_panel.h"
 #include "app/widgets/leaderboard_view.h"
+#include "app/widgets/log_notes.h"
 #include "app/widgets/log_pane.h"
 #include "app/widgets/main_window.h"
-#include "app/widgets/note_banner.h"
 #include "app/widgets/notice_history_view.h"
 #include "app/widgets/toast_stack.h"
 #include "app/widgets/totals_bar.h"
@@ -42,13 +42,14 @@ void MainWindow::wireLog()
 {
     BetLogView& log = m_log->view();
     connect(&log, &BetLogView::settleWanted, &m_actions, &LogActions::settle);
-    connect(&log, &BetLogView::retryWanted, &m_actions, &LogActions::retry);
+    connect(&log, &BetLogView::retryWanted, &m_dialogs, &LogDialogs::retry);
     connect(&log, &BetLogView::discardWanted, &m_actions, &LogActions::discard);
     connect(&log, &BetLogView::deleteWanted, &m_dialogs, &LogDialogs::askAndRemove);
     connect(&log, &BetLogView::receiptWanted, &m_dialogs, &LogDialogs::showReceipt);
     connect(&log, &BetLogView::historyWanted, &m_dialogs, &LogDialogs::showHistory);
     connect(&log, &BetLogView::payoutWanted, &m_dialogs, &LogDialogs::askPayout);
     connect(&log, &BetLogView::placeWanted, this, &MainWindow::placeBet);
+    connect(&log, &BetLogView::thisWeekWanted, this, [this] { m_picker->goToCurrent(); });
     connect(m_log, &LogPane::clearFilterWanted, this, [this] {
         m_search->clear();
         m_list.setFilter({});
@@ -155,6 +156,7 @@ void MainWindow::wireNotices()
     connect(toasts, &ToastStack::connectionRequested, this, &MainWindow::showDiagnostics);
     connect(m_history, &NoticeHistoryView::openRequested, this, &MainWindow::revealBet);
     connect(m_history, &NoticeHistoryView::connectionRequested, this, &MainWindow::showDiagnostics);
+    connect(&m_notes->away(), &AwayBanner::openWanted, this, &MainWindow::revealBet);
     const auto countUnread = [this](int unread) {
         m_side->setTabText(1, unread > 0 ? tr("Notices (%1)").arg(unread) : tr("Notices"));
     };
@@ -167,20 +169,23 @@ void MainWindow::wireConnection()
 {
     SyncEngine& engine = m_with.engine;
     auto* const banner = new ConnectionBanner(m_with.scheduler, this);
-    m_note = new NoteBanner(this);
     m_log->addBanner(banner);
-    m_log->addBanner(m_note);
     connect(this, &MainWindow::syncWanted, &engine, &SyncEngine::syncNow);
     connect(banner, &ConnectionBanner::retryRequested, &engine, &SyncEngine::syncNow);
     connect(banner, &ConnectionBanner::connectRequested, &engine, &SyncEngine::connectToServer);
     connect(banner, &ConnectionBanner::detailsRequested, this, &MainWindow::showDiagnostics);
     connect(m_indicator, &ConnectionIndicator::clicked, this, &MainWindow::showDiagnostics);
-    const auto show = [this, banner](const sync::ConnectionStatus& status) {
+    const auto show = [this, &engine, banner] {
+        sync::ConnectionStatus status = engine.status();
+        // What is shown may be older than this run of the program.
+        if (const std::optional<base::Timestamp> age = engine.cachedAt())
+            status.lastSync = age;
         banner->setStatus(status);
         m_indicator->setStatus(status);
     };
     connect(&engine, &SyncEngine::statusChanged, this, show);
-    show(engine.status());
+    connect(&engine, &SyncEngine::cacheLoaded, this, show);
+    show();
 }
 
 void MainWindow::setSelf(const QString& name)
@@ -220,7 +225,11 @@ void MainWindow::showWeekState()
     using State = BetLogView::WeekState;
     const bool loaded = m_with.engine.isLoaded(m_bets.week());
     const bool offline = m_with.engine.status().state == sync::ConnectionState::Offline;
-    m_log->view().setWeekState(loaded ? State::Loaded : offline ? State::Missing : State::Loading);
+    m_log->view().setWeekState(
+        loaded        ? State::Loaded
+            : offline ? State::Missing
+                      : State::Loading,
+        m_bets.week() == m_with.engine.currentWeek());
 }
 
 void MainWindow::takeFacts()
@@ -232,6 +241,7 @@ void MainWindow::takeFacts()
     m_bets.setRules(m_facts.rules);
     m_log->view().setFacts(m_facts);
     m_dialogs.setFacts(m_facts);
+    m_notes->forks().setCurrency(m_facts.currency);
     m_totalsBar->setFacts(m_facts);
     m_leaderboard->setFacts(m_facts);
     m_picker->setWeekStart(m_facts.weekStart);

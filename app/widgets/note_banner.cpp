@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QStyle>
 
 namespace betlog::widgets {
 
@@ -26,9 +27,12 @@ NoteBanner::NoteBanner(QWidget* parent)
     hide();
 }
 
-void NoteBanner::say(const QString& text, const QList<Offer>& offers)
+void NoteBanner::say(const QString& text, const QList<Offer>& offers, Tone tone)
 {
     clear();
+    setProperty("look", tone == Tone::Alarm ? u"alarm"_s : u"notice"_s);
+    style()->unpolish(this);
+    style()->polish(this);
     m_text->setText(text);
     setAccessibleName(text);
     for (const Offer& offer : offers) {

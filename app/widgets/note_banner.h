@@ -27,9 +27,11 @@ public:
         std::function<void()> act;
     };
 
+    enum class Tone { Calm, Alarm };
+
     explicit NoteBanner(QWidget* parent = nullptr);
 
-    void say(const QString& text, const QList<Offer>& offers);
+    void say(const QString& text, const QList<Offer>& offers, Tone tone = Tone::Calm);
     void clear();
     [[nodiscard]] QString text() const;
 

@@ -124,9 +124,6 @@ void paintNoticeMark(
     case Notice::Kind::Several:
         paintStrokes(painter, inner, colour, stackedLines());
         break;
-    case Notice::Kind::Away:
-        paintStatusGlyph(painter, inner, Status::Late, colour);
-        break;
     case Notice::Kind::Problem:
         paintStatusGlyph(painter, inner, Status::Refused, colour);
         break;

@@ -43,6 +43,15 @@ QPainterPath halfDisc(double fromAngle)
     return path;
 }
 
+/// Not on its way yet.
+QPainterPath threeDots()
+{
+    QPainterPath path;
+    for (const double x : {3.0, 8.0, 13.0})
+        path.addEllipse(QPointF(x, 8), 1.6, 1.6);
+    return path;
+}
+
 /// An open circle with an arrow's head where it ends: on its way.
 QPainterPath roundArrow()
 {
@@ -122,6 +131,8 @@ Glyph glyphOf(Status status)
         return {circle(5.5), halfDisc(90)};
     case Status::HalfLost:
         return {circle(5.5), halfDisc(270)};
+    case Status::Waiting:
+        return {{}, threeDots()};
     case Status::Sending:
         return {roundArrow(), {}};
     case Status::Refused: {
@@ -185,8 +196,10 @@ StatusLook statusLook(Status status)
         return {u"◐"_s, word("Half won"), Ink::Won};
     case Status::HalfLost:
         return {u"◑"_s, word("Half lost"), Ink::Lost};
+    case Status::Waiting:
+        return {u"…"_s, word("Waiting"), Ink::Muted};
     case Status::Sending:
-        return {u"↻"_s, word("Sending"), Ink::Pending};
+        return {u"↻"_s, word("Sent"), Ink::Pending};
     case Status::Refused:
         return {u"!"_s, word("Refused"), Ink::Lost};
     case Status::Conflict:

@@ -23,6 +23,7 @@ enum class Status {
     Void,
     HalfWon,
     HalfLost,
+    Waiting,
     Sending,
     Refused,
     Conflict,
@@ -30,7 +31,7 @@ enum class Status {
     Late,
     Locked
 };
-inline constexpr int kStatusCount = 13;
+inline constexpr int kStatusCount = 14;
 
 /// A status is a glyph and a word; the colour comes third.
 struct StatusLook

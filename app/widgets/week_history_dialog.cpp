@@ -39,6 +39,7 @@ WeekHistoryDialog::WeekHistoryDialog(const Parts& parts, QWidget* parent)
     m_bets.show(parts.week, false);
     layOut();
     resize(1000, 680);
+    showSeal();
     say(tr("Asking the server…"));
 }
 
@@ -210,9 +211,7 @@ void WeekHistoryDialog::showAll()
     if (count == 0)
         return say(tr("Nothing was written in this week yet."));
     m_said->hide();
-    const QStringList words = m_gathered.seal();
-    m_seal->setText(words.join(u' '));
-    m_sealRow->setVisible(!words.isEmpty());
+    showSeal();
     if (const auto broken = m_gathered.firstBreak())
         say(tr("The history does not hold together: change %1 of %2 does not follow from the one "
                "before it. Somebody rewrote it, or a copy was damaged.")
@@ -253,6 +252,20 @@ void WeekHistoryDialog::showPosition(int position)
     m_changeList->setCurrentIndex(row);
     m_changeList->scrollTo(row);
     m_log->reveal(last.bet.id);
+}
+
+/// What this computer has checked is sealed, with a line to the server or without. A week that it
+/// does not follow is sealed as the server tells it.
+void WeekHistoryDialog::showSeal()
+{
+    QList<wire::SealedRoom> rooms;
+    for (const wire::RoomHead& head : m_with.heads) {
+        if (head.n > 0)
+            rooms.append({head.room, head.n, head.hash});
+    }
+    const QStringList words = rooms.isEmpty() ? m_gathered.seal() : wire::weeklySeal(rooms);
+    m_seal->setText(words.join(u' '));
+    m_sealRow->setVisible(!words.isEmpty());
 }
 
 void WeekHistoryDialog::copySeal()

@@ -11,6 +11,7 @@
 #include "app/widgets/team_colours.h"
 #include "base/expected.h"
 #include "base/scheduler.h"
+#include "wire/room_head.h"
 
 #include <QDialog>
 
@@ -51,6 +52,9 @@ public:
         TeamColours colours;
         domain::WeekKey week;
         QString self;
+        /// Where the chains of the week's rooms end, as this computer has checked them; empty where
+        /// it does not follow the week.
+        QList<wire::RoomHead> heads = {};
     };
 
     explicit WeekHistoryDialog(const Parts& parts, QWidget* parent = nullptr);
@@ -72,6 +76,7 @@ private:
     void askAfter(base::Seq since);
     void showAll();
     void showPosition(int position);
+    void showSeal();
     void copySeal();
     void say(const QString& sentence);
 

@@ -13,25 +13,25 @@ namespace betlog::widgets {
 
 using namespace Qt::Literals::StringLiterals;
 using models::WriteListModel;
-using models::WriteStage;
+using sync::QueueState;
 
 namespace {
 
 constexpr int kGlyph = 14;
 
-/// The shape of a stage; its word is the stage's own.
-Status shapeOf(WriteStage stage)
+/// The shape of a state; its word is the state's own.
+Status shapeOf(QueueState state)
 {
-    switch (stage) {
-    case WriteStage::Waiting:
-        return Status::Pending;
-    case WriteStage::Sent:
+    switch (state) {
+    case QueueState::Waiting:
+        return Status::Waiting;
+    case QueueState::Sent:
         return Status::Sending;
-    case WriteStage::Accepted:
+    case QueueState::Accepted:
         return Status::Won;
-    case WriteStage::Refused:
+    case QueueState::Refused:
         return Status::Refused;
-    case WriteStage::Conflicted:
+    case QueueState::Conflicted:
         return Status::Conflict;
     }
     Q_UNREACHABLE();
@@ -55,10 +55,10 @@ void WriteDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto& model = *qobject_cast<const WriteListModel*>(index.model());
-    const WriteListModel::Entry& entry = model.entry(index.row());
+    const sync::QueueEntry& entry = model.entry(index.row());
     const Theme& theme = Theme::of(option.widget);
     const Ground ground = groundOf(option);
-    const Status shape = shapeOf(entry.stage);
+    const Status shape = shapeOf(entry.state);
     const QColor colour = theme.ink(statusLook(shape).ink, ground);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -77,7 +77,7 @@ void WriteDelegate::paint(
         Qt::AlignVCenter,
         option.fontMetrics.elidedText(text, Qt::ElideRight, first.width()));
     QRect second = first.translated(0, line + 2);
-    const QString word = models::stageWord(entry.stage);
+    const QString word = models::stateWord(entry.state);
     painter->setPen(colour);
     painter->drawText(second, Qt::AlignVCenter, word);
     second.setLeft(second.left() + option.fontMetrics.horizontalAdvance(word));
@@ -85,8 +85,7 @@ void WriteDelegate::paint(
     painter->drawText(
         second,
         Qt::AlignVCenter,
-        u" · "_s
-            + momentText(entry.state.write.enteredAt, m_clock.now(), QTimeZone::systemTimeZone()));
+        u" · "_s + momentText(entry.enteredAt, m_clock.now(), QTimeZone::systemTimeZone()));
     painter->restore();
 }
 

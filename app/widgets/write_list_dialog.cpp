@@ -3,7 +3,9 @@
 
 #include "app/widgets/write_list_dialog.h"
 
+#include "app/models/connection_phrases.h"
 #include "app/widgets/comparison_view.h"
+#include "app/widgets/moment_text.h"
 #include "app/widgets/wrapped_label.h"
 #include "app/widgets/write_delegate.h"
 
@@ -18,33 +20,76 @@ namespace betlog::widgets {
 
 using namespace Qt::Literals::StringLiterals;
 using models::WriteListModel;
-using models::WriteStage;
+using sync::QueueEntry;
+using sync::QueueState;
 
 namespace {
 
-QString sentenceOf(const WriteListModel::Entry& entry)
+QString waitingSentence(const QueueEntry& entry)
 {
-    switch (entry.stage) {
-    case WriteStage::Waiting:
-        return WriteListDialog::tr("It is kept here and sent when the line is back.");
-    case WriteStage::Sent:
-        return WriteListDialog::tr("It was sent and is not answered yet.");
-    case WriteStage::Accepted:
+    if (entry.isElsewhere)
+        return WriteListDialog::tr("It was written for another log, at %1, and waits until that "
+                                   "one is opened.")
+            .arg(models::serverInWords(entry.server));
+    if (!entry.error.detail.isEmpty()) // what holds it up
+        return entry.error.detail;
+    return WriteListDialog::tr("It is kept here and sent when the line is back.");
+}
+
+QString acceptedSentence(const QueueEntry& entry)
+{
+    const bool wasAway =
+        entry.acceptedAt && *entry.acceptedAt - entry.enteredAt > std::chrono::minutes(1);
+    if (!wasAway)
         return WriteListDialog::tr("It is in the log.");
-    case WriteStage::Refused:
-    case WriteStage::Conflicted:
+    return WriteListDialog::tr("It is in the log, entered %1 and accepted %2.")
+        .arg(
+            momentTextInFull(entry.enteredAt, QTimeZone::systemTimeZone()),
+            momentTextInFull(*entry.acceptedAt, QTimeZone::systemTimeZone()));
+}
+
+QString sentenceOf(const QueueEntry& entry)
+{
+    switch (entry.state) {
+    case QueueState::Waiting:
+        return waitingSentence(entry);
+    case QueueState::Sent:
+        return WriteListDialog::tr("It was sent and is not answered yet.");
+    case QueueState::Accepted:
+        return acceptedSentence(entry);
+    case QueueState::Refused:
+    case QueueState::Conflicted:
         break;
     }
-    return entry.state.error.detail.isEmpty()
-        ? WriteListDialog::tr("The log did not take this change.")
-        : entry.state.error.detail;
+    return entry.error.detail.isEmpty() ? WriteListDialog::tr("The log did not take this change.")
+                                        : entry.error.detail;
 }
 
 /// Somebody deleted the bet that the write is about.
-bool isGone(const WriteListModel::Entry& entry)
+bool isGone(const QueueEntry& entry)
 {
-    return entry.needsAnswer() && !entry.state.theirs
-        && !std::holds_alternative<wire::CreateBet>(entry.state.write.mutation.operation);
+    return models::needsAnswer(entry) && !entry.theirs
+        && !std::holds_alternative<wire::CreateBet>(entry.operation);
+}
+
+/// What it says can be said otherwise in the editor.
+bool canEdit(const QueueEntry& entry)
+{
+    const bool isTyped = std::holds_alternative<wire::CreateBet>(entry.operation)
+        || std::holds_alternative<wire::EditBet>(entry.operation);
+    const bool isHere = entry.state == QueueState::Waiting && entry.canDiscard;
+    return isTyped && entry.mine && !isGone(entry) && !entry.isElsewhere
+        && (isHere || models::needsAnswer(entry));
+}
+
+QString insistText(const QueueEntry& entry)
+{
+    if (isGone(entry))
+        return WriteListDialog::tr("Bring the bet back and send again");
+    if (entry.state == QueueState::Waiting)
+        return WriteListDialog::tr("Try now");
+    return entry.state == QueueState::Conflicted ? WriteListDialog::tr("Keep mine")
+                                                 : WriteListDialog::tr("Send again");
 }
 
 } // namespace
@@ -144,21 +189,31 @@ QWidget* WriteListDialog::makeDetail()
     column->addLayout(buttons);
     const auto onClick = [this](QPushButton* button, auto tell) {
         connect(button, &QPushButton::clicked, this, [this, tell] {
-            if (const WriteListModel::Entry* const entry = chosen())
-                tell(WriteListModel::Entry(*entry));
+            if (const QueueEntry* const entry = chosen())
+                tell(QueueEntry(*entry));
         });
     };
-    onClick(m_mine, [this](const WriteListModel::Entry& entry) {
-        if (isGone(entry))
-            emit restoreWanted(entry);
-        else
-            emit retryWanted(entry.id());
-    });
-    onClick(m_theirs, [this](const auto& entry) { emit discardWanted(entry.id()); });
-    onClick(m_edit, [this](const auto& entry) { emit editWanted(entry); });
-    onClick(
-        m_open, [this](const auto& entry) { emit openWanted(entry.state.write.mutation.betId); });
+    onClick(m_mine, [this](const QueueEntry& entry) { insist(entry); });
+    onClick(m_theirs, [this](const QueueEntry& entry) { letGo(entry); });
+    onClick(m_edit, [this](const QueueEntry& entry) { emit editWanted(entry); });
+    onClick(m_open, [this](const QueueEntry& entry) { emit openWanted(entry.bet); });
     return m_detail;
+}
+
+void WriteListDialog::insist(const QueueEntry& entry)
+{
+    if (entry.state == QueueState::Conflicted)
+        emit keepMineWanted(entry.mutation);
+    else
+        emit retryWanted(entry);
+}
+
+void WriteListDialog::letGo(const QueueEntry& entry)
+{
+    if (entry.state == QueueState::Conflicted)
+        emit keepTheirsWanted(entry.mutation);
+    else
+        emit discardWanted(entry.mutation);
 }
 
 void WriteListDialog::choose(base::MutationId mutation)
@@ -167,7 +222,7 @@ void WriteListDialog::choose(base::MutationId mutation)
         m_list->setCurrentIndex(index);
 }
 
-const WriteListModel::Entry* WriteListDialog::chosen() const
+const QueueEntry* WriteListDialog::chosen() const
 {
     const QModelIndex index = m_list->currentIndex();
     return index.isValid() ? &m_writes.entry(index.row()) : nullptr;
@@ -178,6 +233,8 @@ void WriteListDialog::keepChoice()
     const bool empty = m_writes.rowCount() == 0;
     m_empty->setVisible(empty);
     m_list->setVisible(!empty);
+    if (!m_list->currentIndex().isValid())
+        choose(m_chosen);
     if (!empty && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_writes.index(0));
     showChosen();
@@ -185,33 +242,32 @@ void WriteListDialog::keepChoice()
 
 void WriteListDialog::showChosen()
 {
-    const WriteListModel::Entry* const entry = chosen();
+    const QueueEntry* const entry = chosen();
     m_detail->setVisible(entry);
-    if (entry)
-        showEntry(*entry);
+    if (!entry)
+        return;
+    m_chosen = entry->mutation;
+    showEntry(*entry);
 }
 
-void WriteListDialog::showEntry(const WriteListModel::Entry& entry)
+void WriteListDialog::showEntry(const QueueEntry& entry)
 {
-    const bool isConflict = entry.stage == WriteStage::Conflicted;
-    const wire::Operation& operation = entry.state.write.mutation.operation;
-    const bool isTyped = std::holds_alternative<wire::CreateBet>(operation)
-        || std::holds_alternative<wire::EditBet>(operation);
-    m_title->setText(models::writeText(entry.state));
+    const bool isAsked = models::needsAnswer(entry);
+    const bool isConflict = entry.state == QueueState::Conflicted;
+    const bool isWaiting = entry.state == QueueState::Waiting;
+    m_title->setText(models::writeText(entry));
     m_why->setText(sentenceOf(entry));
-    m_mine->setText(
-        isGone(entry)    ? tr("Bring the bet back and send again")
-            : isConflict ? tr("Keep mine")
-                         : tr("Send again"));
+    m_mine->setText(insistText(entry));
     m_theirs->setText(isConflict ? tr("Keep theirs") : tr("Discard"));
-    m_mine->setVisible(entry.needsAnswer());
-    m_theirs->setVisible(entry.needsAnswer());
-    m_edit->setVisible(entry.needsAnswer() && isTyped && entry.state.mine && !isGone(entry));
-    m_open->setVisible(entry.state.theirs.has_value());
-    m_scroll->setVisible(entry.needsAnswer());
-    if (entry.needsAnswer())
+    m_mine->setVisible(isAsked || (isWaiting && !entry.isElsewhere));
+    m_theirs->setVisible(isAsked || (isWaiting && entry.canDiscard));
+    m_edit->setVisible(canEdit(entry));
+    m_open->setVisible(entry.theirs.has_value() && !entry.isElsewhere);
+    const bool isCompared = isAsked || isWaiting;
+    m_scroll->setVisible(isCompared);
+    if (isCompared)
         m_comparison->setFields(
-            models::comparedFields(entry.state.mine, entry.state.theirs, m_currency));
+            models::comparedFields(models::insistedOn(entry), entry.theirs, m_currency));
 }
 
 } // namespace betlog::widgets

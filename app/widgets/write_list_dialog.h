@@ -19,8 +19,9 @@ namespace betlog::widgets {
 class ComparisonView;
 class WrappedLabel;
 
-/// What this person wrote and how far each of it has come; what was refused or conflicts is dealt
-/// with here: both versions side by side, and one click to keep mine, keep theirs, or edit.
+/// The queue of what this person wrote: how far each of it has come, and what can be done about it.
+/// In a conflict both versions stand side by side, with one click to keep mine, keep theirs, or
+/// edit.
 class WriteListDialog final : public QDialog
 {
     Q_OBJECT
@@ -36,12 +37,12 @@ public:
     void choose(base::MutationId mutation);
 
 signals:
-    void retryWanted(betlog::base::MutationId mutation); ///< send again, or use mine
-    void discardWanted(betlog::base::MutationId mutation); ///< let it go, or keep theirs
-    /// The bet was deleted meanwhile: bring it back, and send the write again.
-    void restoreWanted(const betlog::models::WriteListModel::Entry& entry);
-    /// To be edited, and sent in place of the refused write.
-    void editWanted(const betlog::models::WriteListModel::Entry& entry);
+    void retryWanted(const betlog::sync::QueueEntry& entry); ///< as it is, now
+    void keepMineWanted(betlog::base::MutationId conflicted);
+    void keepTheirsWanted(betlog::base::MutationId conflicted);
+    void discardWanted(betlog::base::MutationId mutation);
+    /// To be typed otherwise, and sent in place of this write.
+    void editWanted(const betlog::sync::QueueEntry& entry);
     void openWanted(betlog::base::BetId bet);
 
 private:
@@ -49,12 +50,15 @@ private:
     [[nodiscard]] QWidget* makeEmpty();
     [[nodiscard]] QWidget* makeDetail();
     void showChosen();
-    void showEntry(const models::WriteListModel::Entry& entry);
+    void showEntry(const sync::QueueEntry& entry);
+    void insist(const sync::QueueEntry& entry);
+    void letGo(const sync::QueueEntry& entry);
     void keepChoice();
-    [[nodiscard]] const models::WriteListModel::Entry* chosen() const;
+    [[nodiscard]] const sync::QueueEntry* chosen() const;
 
     models::WriteListModel& m_writes;
     domain::Currency m_currency;
+    base::MutationId m_chosen; ///< whose row is looked at, wherever the list puts it
     QListView* m_list; ///< owned by Qt, as all below
     QWidget* m_empty; ///< what is said instead of a list
     QWidget* m_detail = nullptr;

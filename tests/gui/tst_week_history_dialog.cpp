@@ -79,6 +79,7 @@ private slots:
     void goesToAChangeThatIsClicked();
     void changesNothing();
     void sealsTheWeekAndCopiesTheWords();
+    void sealsWhatWasCheckedHere();
     void saysThatTheHistoryIsBroken();
     void saysThatThereIsNothing();
     void saysWhyItCannotBeHad();
@@ -154,6 +155,22 @@ void TestWeekHistoryDialog::sealsTheWeekAndCopiesTheWords()
     QGuiApplication::clipboard()->clear();
     QTest::mouseClick(past.dialog.findChild<QPushButton*>(u"copySeal"_s), Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), words);
+}
+
+/// What this computer has checked is sealed, though no server answers.
+void TestWeekHistoryDialog::sealsWhatWasCheckedHere()
+{
+    WindowScreen screen;
+    QVERIFY(screen.connectNow());
+    screen.server.put(betLike({.number = 1}), u"Bo"_s);
+    QTRY_COMPARE(screen.list().shownBets().size(), 1);
+    const wire::RoomHead head = screen.engine.heads(aWeek()).value(0);
+    QCOMPARE(head.n, 1);
+    QTest::keyClick(&screen.window, Qt::Key_H, Qt::ControlModifier);
+    const auto* const seal =
+        screen.window.findChild<WeekHistoryDialog*>()->findChild<QLabel*>(u"seal"_s);
+    QVERIFY(seal->isVisible());
+    QCOMPARE(seal->text(), wire::weeklySeal({{head.room, head.n, head.hash}}).join(u' '));
 }
 
 void TestWeekHistoryDialog::saysThatTheHistoryIsBroken()

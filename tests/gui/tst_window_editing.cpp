@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-only
 
 #include "app/sync/replica.h"
-#include "app/widgets/bet_editor.h"
 #include "app/widgets/totals_bar.h"
-#include "tests/gui/window_screen.h"
-
-#include <QLabel>
-#include <QLineEdit>
+#include "tests/gui/typing_screen.h"
 
 using namespace betlog;
 using namespace betlog::tests;
@@ -32,25 +28,21 @@ private slots:
     void correctsARefusedBetFromItsRow();
     void letsGoOfARefusedBetByDelete();
     void bringsARefusedEditBackWithoutTakingTheKeyboard();
+    void reopensAConflictOnTopOfTheirs();
     void tellsThatTheEditedBetIsGone();
 
 private:
-    [[nodiscard]] BetEditor& editor() const { return *m_screen->window.findChild<BetEditor*>(); }
+    [[nodiscard]] BetEditor& editor() const { return m_screen->editor(); }
 
-    [[nodiscard]] QLineEdit* field(const char* name) const;
-    void typeInto(const char* name, const QString& text);
-    void typeABet(const QString& stake);
-    void save();
     void openToEdit(int number);
-    [[nodiscard]] QString label(const char* name) const;
     [[nodiscard]] QString totals() const;
 
-    std::unique_ptr<WindowScreen> m_screen;
+    std::unique_ptr<TypingScreen> m_screen;
 };
 
 void TestWindowEditing::init()
 {
-    m_screen = std::make_unique<WindowScreen>();
+    m_screen = std::make_unique<TypingScreen>();
     m_screen->server.fill(threeBets());
     QVERIFY(m_screen->connectNow());
     QTRY_COMPARE(m_screen->list().shownBets().size(), 3);
@@ -61,48 +53,12 @@ void TestWindowEditing::cleanup()
     m_screen.reset();
 }
 
-QLineEdit* TestWindowEditing::field(const char* name) const
-{
-    return editor().findChild<QLineEdit*>(QLatin1StringView(name));
-}
-
-void TestWindowEditing::typeInto(const char* name, const QString& text)
-{
-    field(name)->setFocus();
-    field(name)->selectAll();
-    QTest::keyClicks(field(name), text);
-}
-
-void TestWindowEditing::typeABet(const QString& stake)
-{
-    QTest::keyClick(&m_screen->window, Qt::Key_N, Qt::ControlModifier);
-    typeInto("person", u"Ann"_s);
-    typeInto("league", u"WNBA"_s);
-    typeInto("away", u"Lynx"_s);
-    typeInto("home", u"Wings"_s);
-    typeInto("selection", u"Reach 20 points"_s);
-    typeInto("odds", u"-110"_s);
-    typeInto("stake", stake);
-}
-
-void TestWindowEditing::save()
-{
-    QTest::keyClick(m_screen->window.focusWidget(), Qt::Key_Return, Qt::ControlModifier);
-}
-
 void TestWindowEditing::openToEdit(int number)
 {
     m_screen->log().setFocus();
     m_screen->standOn(number);
     m_screen->press(Qt::Key_Return);
     QCOMPARE(editor().editedBet(), betId(number));
-}
-
-/// What a label of the editor says; nothing where it is hidden.
-QString TestWindowEditing::label(const char* name) const
-{
-    const auto* const found = editor().findChild<QLabel*>(QLatin1StringView(name));
-    return found->isHidden() ? QString() : found->text();
 }
 
 QString TestWindowEditing::totals() const
@@ -112,19 +68,19 @@ QString TestWindowEditing::totals() const
 
 void TestWindowEditing::placesABetByKeyboard()
 {
-    typeABet(u"30"_s);
-    save();
+    m_screen->typeABet(u"30"_s);
+    m_screen->sendTyped();
     QTRY_COMPARE(m_screen->server.bets().size(), 4);
     QTRY_COMPARE(m_screen->list().shownBets().size(), 4);
-    QVERIFY(field("away")->text().isEmpty());
+    QVERIFY(m_screen->field(u"away"_s).text().isEmpty());
 }
 
 void TestWindowEditing::tellsWhereABetWentThatIsOutOfSight()
 {
     QTest::keyClick(&m_screen->window, Qt::Key_Left, Qt::AltModifier);
     QTRY_COMPARE(m_screen->list().shownBets().size(), 0);
-    typeABet(u"30"_s);
-    save();
+    m_screen->typeABet(u"30"_s);
+    m_screen->sendTyped();
     QTRY_VERIFY(toastTexts(m_screen->window).contains(u"Placed in this week."_s));
     QTest::mouseClick(button(m_screen->window, u"Show"_s), Qt::LeftButton);
     QCOMPARE(m_screen->engine.shownWeek(), aWeek());
@@ -138,9 +94,9 @@ void TestWindowEditing::keepsWhatOthersChangedWhileTheEditorWasOpen()
     domain::Bet theirs = *m_screen->server.find(betId(1));
     theirs.slip.note = u"from Bo"_s;
     m_screen->server.put(theirs, u"Bo"_s);
-    QTRY_VERIFY(label("news").startsWith(u"Bo has changed this bet meanwhile."_s));
-    typeInto("selection", u"Reach 21 points"_s);
-    save();
+    QTRY_VERIFY(m_screen->said(u"news"_s).startsWith(u"Bo has changed this bet meanwhile."_s));
+    m_screen->typeInto(u"selection"_s, u"Reach 21 points"_s);
+    m_screen->sendTyped();
     QTRY_COMPARE(
         m_screen->server.find(betId(1))->slip.lines.first().selection, u"Reach 21 points"_s);
     QCOMPARE(m_screen->server.find(betId(1))->slip.note, u"from Bo"_s);
@@ -153,9 +109,9 @@ void TestWindowEditing::overwritesNobodyWhoChangedTheSame()
     domain::Bet theirs = *m_screen->server.find(betId(1));
     theirs.slip.note = u"from Bo"_s;
     m_screen->server.put(theirs, u"Bo"_s);
-    QTRY_VERIFY(!label("news").isEmpty());
-    typeInto("note", u"from Ann"_s);
-    save();
+    QTRY_VERIFY(!m_screen->said(u"news"_s).isEmpty());
+    m_screen->typeInto(u"note"_s, u"from Ann"_s);
+    m_screen->sendTyped();
     QTRY_COMPARE(m_screen->engine.replica().find(betId(1))->delivery, sync::Delivery::Conflicted);
     QCOMPARE(m_screen->server.find(betId(1))->slip.note, u"from Bo"_s);
 }
@@ -163,12 +119,12 @@ void TestWindowEditing::overwritesNobodyWhoChangedTheSame()
 void TestWindowEditing::sendsNothingWhereNothingWasChanged()
 {
     openToEdit(2);
-    save();
+    m_screen->sendTyped();
     QVERIFY(!editor().isVisible());
     QVERIFY(m_screen->server.written().isEmpty());
     openToEdit(2);
-    typeInto("home", u"Sky"_s);
-    save();
+    m_screen->typeInto(u"home"_s, u"Sky"_s);
+    m_screen->sendTyped();
     QTRY_COMPARE(m_screen->server.written().size(), 1);
     const auto edit = std::get<wire::EditBet>(m_screen->server.written().last().operation);
     QCOMPARE(edit.homeTeam, u"Sky"_s);
@@ -179,15 +135,15 @@ void TestWindowEditing::editsTwiceInARowWithoutAConflict()
 {
     m_screen->server.holdWrites(true);
     openToEdit(1);
-    typeInto("note", u"one"_s);
-    save();
+    m_screen->typeInto(u"note"_s, u"one"_s);
+    m_screen->sendTyped();
     openToEdit(1);
-    typeInto("note", u"two"_s);
+    m_screen->typeInto(u"note"_s, u"two"_s);
     m_screen->server.holdWrites(false);
     QTRY_COMPARE(m_screen->server.find(betId(1))->slip.note, u"one"_s);
     QTRY_COMPARE(m_screen->engine.replica().sendingCount(), 0);
-    QCOMPARE(label("news"), QString());
-    save();
+    QCOMPARE(m_screen->said(u"news"_s), QString());
+    m_screen->sendTyped();
     QTRY_COMPARE(m_screen->server.find(betId(1))->slip.note, u"two"_s);
 }
 
@@ -198,16 +154,16 @@ void TestWindowEditing::bringsARefusedBetBackToItsFields()
          u"The bet was not accepted."_s,
          {{u"/bet_data/lines/0/stake"_s, u"At most 20 a line."_s}}});
     QTRY_VERIFY(totals().startsWith(u"3 bets"_s));
-    typeABet(u"30"_s);
-    save();
-    QTRY_COMPARE(label("refusal"), u"The bet was not accepted."_s);
-    QCOMPARE(field("selection")->text(), u"Reach 20 points"_s);
-    QVERIFY(field("stake")->property("invalid").toBool());
-    QCOMPARE(m_screen->window.focusWidget(), field("stake"));
+    m_screen->typeABet(u"30"_s);
+    m_screen->sendTyped();
+    QTRY_COMPARE(m_screen->said(u"refusal"_s), u"The bet was not accepted."_s);
+    QCOMPARE(m_screen->field(u"selection"_s).text(), u"Reach 20 points"_s);
+    QVERIFY(m_screen->field(u"stake"_s).property("invalid").toBool());
+    QCOMPARE(m_screen->window.focusWidget(), &m_screen->field(u"stake"_s));
     QCOMPARE(m_screen->list().shownBets().size(), 4);
     QTRY_VERIFY2(totals().startsWith(u"3 bets"_s), qPrintable(totals()));
-    typeInto("stake", u"20"_s);
-    save();
+    m_screen->typeInto(u"stake"_s, u"20"_s);
+    m_screen->sendTyped();
     QTRY_COMPARE(m_screen->server.bets().size(), 4);
     QTRY_VERIFY(m_screen->engine.replica().refusedBets().isEmpty());
     QCOMPARE(m_screen->list().shownBets().size(), 4);
@@ -216,8 +172,8 @@ void TestWindowEditing::bringsARefusedBetBackToItsFields()
 void TestWindowEditing::correctsARefusedBetFromItsRow()
 {
     m_screen->server.refuseNext({base::ErrorCode::Invalid, u"No such league."_s, {}});
-    typeABet(u"30"_s);
-    save();
+    m_screen->typeABet(u"30"_s);
+    m_screen->sendTyped();
     QTest::keyClick(&editor(), Qt::Key_Escape); // before the answer is there
     QTRY_COMPARE(m_screen->engine.replica().refusedBets().size(), 1);
     QVERIFY(!editor().isVisible());
@@ -227,10 +183,10 @@ void TestWindowEditing::correctsARefusedBetFromItsRow()
         QItemSelectionModel::ClearAndSelect);
     m_screen->press(Qt::Key_Return);
     QVERIFY(editor().editedBet().isNull());
-    QCOMPARE(label("refusal"), u"No such league."_s);
-    QVERIFY(field("league")->isEnabled());
-    typeInto("league", u"NBA"_s);
-    save();
+    QCOMPARE(m_screen->said(u"refusal"_s), u"No such league."_s);
+    QVERIFY(m_screen->field(u"league"_s).isEnabled());
+    m_screen->typeInto(u"league"_s, u"NBA"_s);
+    m_screen->sendTyped();
     QTRY_COMPARE(m_screen->server.bets().size(), 4);
     QTRY_VERIFY(m_screen->engine.replica().refusedBets().isEmpty());
 }
@@ -238,8 +194,8 @@ void TestWindowEditing::correctsARefusedBetFromItsRow()
 void TestWindowEditing::letsGoOfARefusedBetByDelete()
 {
     m_screen->server.refuseNext({base::ErrorCode::Invalid, u"No such league."_s, {}});
-    typeABet(u"30"_s);
-    save();
+    m_screen->typeABet(u"30"_s);
+    m_screen->sendTyped();
     QTRY_COMPARE(m_screen->engine.replica().refusedBets().size(), 1);
     m_screen->log().setFocus();
     m_screen->log().selectionModel()->setCurrentIndex(
@@ -260,25 +216,52 @@ void TestWindowEditing::bringsARefusedEditBackWithoutTakingTheKeyboard()
          u"The edit was not accepted."_s,
          {{u"/home_team"_s, u"This team does not play."_s}}});
     openToEdit(2);
-    typeInto("home", u"Sky"_s);
-    save();
+    m_screen->typeInto(u"home"_s, u"Sky"_s);
+    m_screen->sendTyped();
     QVERIFY(!editor().isVisible());
     QTRY_VERIFY(editor().isVisible());
     QCOMPARE(m_screen->window.focusWidget(), &m_screen->log());
-    QCOMPARE(field("home")->text(), u"Sky"_s);
-    QVERIFY(field("home")->property("invalid").toBool());
-    QCOMPARE(label("refusal"), u"The edit was not accepted."_s);
-    typeInto("home", u"Wings"_s);
-    save();
+    QCOMPARE(m_screen->field(u"home"_s).text(), u"Sky"_s);
+    QVERIFY(m_screen->field(u"home"_s).property("invalid").toBool());
+    QCOMPARE(m_screen->said(u"refusal"_s), u"The edit was not accepted."_s);
+    m_screen->typeInto(u"home"_s, u"Wings"_s);
+    m_screen->sendTyped();
     QTRY_COMPARE(m_screen->server.find(betId(2))->homeTeam, u"Wings"_s);
     QTRY_VERIFY(m_screen->engine.replica().refusedBets().isEmpty());
+}
+
+/// Bo's note came first; what Bo alone changed is in the fields, what both changed is Ann's.
+void TestWindowEditing::reopensAConflictOnTopOfTheirs()
+{
+    openToEdit(1);
+    domain::Bet theirs = *m_screen->server.find(betId(1));
+    theirs.slip.note = u"from Bo"_s;
+    theirs.homeTeam = u"Sky"_s;
+    m_screen->server.put(theirs, u"Bo"_s);
+    QTRY_VERIFY(!m_screen->said(u"news"_s).isEmpty());
+    m_screen->typeInto(u"note"_s, u"from Ann"_s);
+    m_screen->typeInto(u"selection"_s, u"Reach 21 points"_s);
+    m_screen->sendTyped();
+    QTRY_COMPARE(m_screen->engine.replica().find(betId(1))->delivery, sync::Delivery::Conflicted);
+    openToEdit(1);
+    QCOMPARE(m_screen->field(u"home"_s).text(), u"Sky"_s);
+    QCOMPARE(m_screen->field(u"note"_s).text(), u"from Ann"_s);
+    QCOMPARE(m_screen->field(u"selection"_s).text(), u"Reach 21 points"_s);
+    QVERIFY(!m_screen->said(u"refusal"_s).isEmpty());
+    m_screen->typeInto(u"note"_s, u"from both"_s);
+    m_screen->sendTyped();
+    QTRY_COMPARE(m_screen->server.find(betId(1))->slip.note, u"from both"_s);
+    const domain::Bet merged = *m_screen->server.find(betId(1));
+    QCOMPARE(merged.homeTeam, u"Sky"_s);
+    QCOMPARE(merged.slip.lines.first().selection, u"Reach 21 points"_s);
+    QTRY_VERIFY(m_screen->engine.conflicts().isEmpty());
 }
 
 void TestWindowEditing::tellsThatTheEditedBetIsGone()
 {
     openToEdit(1);
     m_screen->server.remove(betId(1), u"Bo"_s);
-    QTRY_COMPARE(label("news"), u"This bet was deleted meanwhile."_s);
+    QTRY_COMPARE(m_screen->said(u"news"_s), u"This bet was deleted meanwhile."_s);
 }
 
 QTEST_MAIN(TestWindowEditing)

@@ -3,9 +3,11 @@
 
 #include "app/models/notice_feed.h"
 #include "app/widgets/appearance.h"
+#include "app/widgets/away_banner.h"
 #include "app/widgets/connection_banner.h"
 #include "app/widgets/connection_indicator.h"
 #include "app/widgets/diagnostics_panel.h"
+#include "app/widgets/note_banner.h"
 #include "app/widgets/notice_history_view.h"
 #include "tests/gui/window_screen.h"
 
@@ -37,6 +39,7 @@ private slots:
     void countsUnreadNoticesOnTheTab();
     void opensTheHistoryFromAToastOfMany();
     void opensEachChangeThatWasMissed();
+    void dismissesWhatWasMissed();
     void bringsBackWhatSomebodyDeletedByOneClick();
     void saysHowOldTheLogIs();
     void showsHowTheLineStands();
@@ -49,6 +52,12 @@ private:
     [[nodiscard]] QString toastText() const;
     void somebodyPlaces(int number);
     void blink();
+    void missThree();
+
+    [[nodiscard]] NoteBanner& away() const
+    {
+        return *m_desk->window.findChild<NoteBanner*>(u"away"_s);
+    }
 
     std::unique_ptr<WindowScreen> m_desk;
     ConnectionIndicator* m_indicator = nullptr;
@@ -99,6 +108,18 @@ void TestWindowNotices::somebodyPlaces(int number)
 void TestWindowNotices::blink()
 {
     QTRY_VERIFY((m_desk->scheduler.advance(NoticeFeed::kBlink), !toasts().isEmpty()));
+}
+
+/// The line is cut, three bets are placed, and it is there again.
+void TestWindowNotices::missThree()
+{
+    m_desk->server.setReachable(false);
+    QTRY_COMPARE(m_desk->engine.status().state, ConnectionState::Offline);
+    for (int number = 50; number < 53; ++number)
+        somebodyPlaces(number);
+    m_desk->server.setReachable(true);
+    m_desk->engine.syncNow();
+    QTRY_VERIFY(away().isVisible());
 }
 
 void TestWindowNotices::tellsWhatOthersDoAndOpensTheBet()
@@ -154,37 +175,42 @@ void TestWindowNotices::opensTheHistoryFromAToastOfMany()
     QCOMPARE(m_desk->log().currentIndex(), m_desk->list().indexOf(betId(54)));
 }
 
+/// Three bets were placed meanwhile; afterwards each is opened by Enter, with no hand on the mouse.
 void TestWindowNotices::opensEachChangeThatWasMissed()
 {
-    m_desk->server.setReachable(false);
-    QTRY_COMPARE(m_desk->engine.status().state, ConnectionState::Offline);
-    for (int number = 50; number < 53; ++number)
-        somebodyPlaces(number);
-    m_desk->server.setReachable(true);
-    const auto isTold = [this] {
-        m_desk->scheduler.advance(1s);
-        for (Toast* const toast : toasts()) {
-            if (toast->notice().kind == models::Notice::Kind::Away)
-                return toast;
-        }
-        return static_cast<Toast*>(nullptr);
-    };
-    Toast* away = nullptr;
-    QTRY_VERIFY((away = isTold()) != nullptr);
-    QCOMPARE(away->notice().text, u"3 changes while you were away."_s);
-    QTest::mouseClick(away, Qt::LeftButton);
-    auto* const list = m_desk->window.findChild<NoticeHistoryView*>()->findChild<QListView*>();
-    QVERIFY(list->isVisible());
+    missThree();
+    QCOMPARE(away().text(), u"3 changes while you were away."_s);
+    QVERIFY(toasts().isEmpty());
+    QTest::keyClick(&m_desk->window, Qt::Key_M, Qt::ControlModifier);
+    auto* const shown = m_desk->window.findChild<AwayList*>();
+    QVERIFY(shown);
+    auto* const list = shown->findChild<QListView*>();
+    QCOMPARE(list->model()->rowCount(), 3);
+    QTRY_VERIFY(list->hasFocus());
     QSet<base::BetId> opened;
-    for (int row = 0; row < list->model()->rowCount(); ++row) {
-        const QRect place = list->visualRect(list->model()->index(row, 0));
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, place.center());
+    for (int row = 0; row < 3; ++row) {
+        QCOMPARE(list->currentIndex().row(), row);
+        QTest::keyClick(list, Qt::Key_Return);
         const QModelIndex here = m_desk->log().currentIndex();
-        if (here.isValid())
-            opened.insert(m_desk->list().rowAt(here.row()).bet);
+        QVERIFY(here.isValid());
+        opened.insert(m_desk->list().rowAt(here.row()).bet);
+        QTest::keyClick(list, Qt::Key_Down);
     }
-    for (int number = 50; number < 53; ++number)
-        QVERIFY(opened.contains(betId(number)));
+    QCOMPARE(opened, (QSet {betId(50), betId(51), betId(52)}));
+    QVERIFY(!away().isVisible());
+    QTest::keyClick(shown, Qt::Key_Escape);
+    QTRY_VERIFY(!m_desk->window.findChild<AwayList*>());
+    // It was looked at; the key finds nothing more.
+    QTest::keyClick(&m_desk->window, Qt::Key_M, Qt::ControlModifier);
+    QVERIFY(!m_desk->window.findChild<AwayList*>());
+}
+
+void TestWindowNotices::dismissesWhatWasMissed()
+{
+    missThree();
+    QTest::mouseClick(button(away(), u"Dismiss"_s), Qt::LeftButton);
+    QVERIFY(!away().isVisible());
+    QVERIFY(m_desk->engine.awayReport().isEmpty());
 }
 
 void TestWindowNotices::bringsBackWhatSomebodyDeletedByOneClick()

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-only
 
 #include "app/sync/replica.h"
+#include "app/sync/sqlite_cache.h"
+#include "app/widgets/connection_banner.h"
 #include "app/widgets/connection_indicator.h"
 #include "app/widgets/log_face.h"
 #include "app/widgets/totals_bar.h"
 #include "app/widgets/week_picker.h"
 #include "tests/gui/window_screen.h"
 
+#include <QHelpEvent>
 #include <QMessageBox>
 
 using namespace betlog;
@@ -33,6 +36,7 @@ private slots:
     void showsAConflictWithBothWaysOut();
     void showsEveryStateOfTheLine();
     void syncsNowByKey();
+    void opensOnWhatItKnewAndSaysHowOldThatIs();
     void tellsTheEngineWhetherItIsSeen();
 };
 
@@ -231,6 +235,42 @@ void TestWindowSync::syncsNowByKey()
     screen.server.setReachable(true);
     QTest::keyClick(&screen.window, Qt::Key_F5);
     QTRY_COMPARE(screen.engine.status().state, sync::ConnectionState::Live);
+}
+
+/// The program is started anew, three hours later and without a line.
+void TestWindowSync::opensOnWhatItKnewAndSaysHowOldThatIs()
+{
+    const QTemporaryDir profile;
+    const auto cacheFile = [&profile] {
+        const sync::SqlFileName name {profile.filePath(u"cache.sqlite"_s)};
+        return std::make_unique<sync::SqliteCache>(
+            std::move(*sync::SqlFile::open(name, sync::SqliteCache::schema())));
+    };
+    {
+        const auto cache = cacheFile();
+        WindowScreen screen({}, nullptr, cache.get());
+        screen.server.fill(threeBets());
+        QVERIFY(screen.connectNow());
+        QTRY_COMPARE(screen.list().shownBets().size(), 3);
+        screen.scheduler.advance(1s); // it is kept in steps
+    }
+    const auto cache = cacheFile();
+    WindowScreen screen({}, nullptr, cache.get());
+    QCOMPARE(screen.list().shownBets().size(), 3);
+    screen.scheduler.advance(3h);
+    screen.server.setReachable(false);
+    screen.engine.connectToServer();
+    QTRY_COMPARE(screen.engine.status().reason, sync::OfflineReason::Unreachable);
+    screen.scheduler.advance(ConnectionBanner::kPatience);
+    const auto* const banner = screen.window.findChild<ConnectionBanner*>();
+    QVERIFY2(
+        banner->text().contains(u"What you see is as it stood 3 h ago."_s),
+        qPrintable(banner->text()));
+    auto* const indicator = screen.window.findChild<ConnectionIndicator*>();
+    QHelpEvent ask(QEvent::ToolTip, {}, indicator->mapToGlobal(QPoint()));
+    QCoreApplication::sendEvent(indicator, &ask);
+    QVERIFY2(
+        indicator->toolTip().contains(u"Last sync: 3 h ago"_s), qPrintable(indicator->toolTip()));
 }
 
 void TestWindowSync::tellsTheEngineWhetherItIsSeen()

@@ -4,14 +4,11 @@
 #include "app/models/bet_comparison.h"
 #include "app/models/write_list_model.h"
 #include "app/sync/replica.h"
-#include "app/widgets/bet_editor.h"
 #include "app/widgets/comparison_view.h"
 #include "app/widgets/write_list_dialog.h"
-#include "tests/gui/window_screen.h"
+#include "tests/gui/typing_screen.h"
 
 #include <QAbstractItemModelTester>
-#include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 
 using namespace betlog;
@@ -32,17 +29,24 @@ const base::Error kConflict {
     QStringList texts;
     for (int row = 0; row < model.rowCount(); ++row)
         texts.append(
-            u"%1: %2"_s.arg(model.index(row).data().toString(), stageWord(model.entry(row).stage)));
+            u"%1: %2"_s.arg(model.index(row).data().toString(), stateWord(model.entry(row).state)));
     return texts;
 }
 
 /// A window with three bets and a live line.
-struct Desk : WindowScreen
+struct Desk : TypingScreen
 {
     [[nodiscard]] bool isReady()
     {
         server.fill(threeBets());
         return connectNow() && QTest::qWaitFor([this] { return list().shownBets().size() == 3; });
+    }
+
+    [[nodiscard]] bool goesOffline()
+    {
+        server.setReachable(false);
+        return QTest::qWaitFor(
+            [this] { return engine.status().state == sync::ConnectionState::Offline; });
     }
 
     [[nodiscard]] QPushButton& badge() { return *window.findChild<QPushButton*>(u"writes"_s); }
@@ -91,6 +95,11 @@ private slots:
     void keepsTheirsByOneClick();
     void sendsARefusedWriteAgainOrLetsItGo();
     void editsWhatWasRefusedAndReplacesIt();
+    void editsWhatStillWaits();
+    void letsGoOfWhatStillWaits();
+    void triesNowWhatStillWaits();
+    void saysTheSameOnTheRowOfTheBet();
+    void marksOnlyWhatBothChanged();
     void bringsADeletedBetBackByOneClick();
 };
 
@@ -149,8 +158,7 @@ void TestWriteList::saysWhatWaitsForTheLine()
     Desk desk;
     QVERIFY(desk.isReady());
     QVERIFY(!desk.badge().isVisible());
-    desk.server.setReachable(false);
-    QTRY_COMPARE(desk.engine.status().state, sync::ConnectionState::Offline);
+    QVERIFY(desk.goesOffline());
     desk.standOn(1);
     desk.press(Qt::Key_W);
     QTRY_COMPARE(desk.badge().text(), u"1 not in the log yet"_s);
@@ -237,21 +245,123 @@ void TestWriteList::editsWhatWasRefusedAndReplacesIt()
     Desk desk;
     QVERIFY(desk.isReady());
     desk.server.refuseNext({base::ErrorCode::Invalid, u"This team does not play."_s, {}});
-    auto* const editor = desk.window.findChild<BetEditor*>();
-    emit editor->placeRequested(aCreate());
+    desk.typeABet(u"30"_s);
+    desk.sendTyped();
+    QTest::keyClick(&desk.editor(), Qt::Key_Escape);
     QTRY_COMPARE(desk.badge().text(), u"! 1 needs you"_s);
     QVERIFY(desk.openList());
     desk.click(u"edit"_s);
-    QVERIFY(editor->isVisible());
-    auto* const away = editor->findChild<QLineEdit*>(u"away"_s);
-    QCOMPARE(away->text(), u"Team A"_s);
-    away->setFocus();
-    away->selectAll();
-    QTest::keyClicks(away, u"Lynx"_s);
-    QTest::keyClick(away, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(desk.editor().isVisible());
+    QCOMPARE(desk.field(u"away"_s).text(), u"Lynx"_s);
+    desk.typeInto(u"away"_s, u"Sparks"_s);
+    desk.sendTyped();
     QTRY_COMPARE(desk.server.bets().size(), 4);
     QTRY_VERIFY(!desk.badge().isVisible());
     QVERIFY(desk.engine.replica().refusedBets().isEmpty());
+}
+
+void TestWriteList::editsWhatStillWaits()
+{
+    Desk desk;
+    QVERIFY(desk.isReady());
+    QVERIFY(desk.goesOffline());
+    desk.typeABet(u"30"_s);
+    desk.sendTyped();
+    QTRY_COMPARE(desk.badge().text(), u"1 not in the log yet"_s);
+    QVERIFY(desk.openList());
+    desk.click(u"edit"_s);
+    desk.typeInto(u"stake"_s, u"25"_s);
+    desk.sendTyped();
+    QCOMPARE(desk.engine.queue().size(), 1);
+    QCOMPARE(desk.list().shownBets().size(), 4);
+    desk.server.setReachable(true);
+    QTest::keyClick(&desk.window, Qt::Key_F5);
+    QTRY_COMPARE(desk.server.bets().size(), 4);
+    QCOMPARE(desk.server.written().size(), 1);
+    const auto placed = std::get<wire::CreateBet>(desk.server.written().first().operation);
+    QCOMPARE(placed.slip.lines.first().stake, domain::Money(2500));
+}
+
+void TestWriteList::letsGoOfWhatStillWaits()
+{
+    Desk desk;
+    QVERIFY(desk.isReady());
+    QVERIFY(desk.goesOffline());
+    desk.standOn(1);
+    desk.press(Qt::Key_W);
+    QTRY_VERIFY(desk.badge().isVisible());
+    WriteListDialog* const dialog = desk.openList();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QPushButton*>(u"theirs"_s)->text(), u"Discard"_s);
+    desk.click(u"theirs"_s);
+    QTRY_VERIFY(!desk.badge().isVisible());
+    QCOMPARE(desk.engine.replica().find(betId(1))->bet.results, QList {Pending});
+}
+
+void TestWriteList::triesNowWhatStillWaits()
+{
+    Desk desk;
+    QVERIFY(desk.isReady());
+    QVERIFY(desk.goesOffline());
+    desk.standOn(1);
+    desk.press(Qt::Key_W);
+    QTRY_VERIFY(desk.badge().isVisible());
+    WriteListDialog* const dialog = desk.openList();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QPushButton*>(u"mine"_s)->text(), u"Try now"_s);
+    desk.server.setReachable(true);
+    desk.click(u"mine"_s);
+    QTRY_COMPARE(desk.resultAtServer(1), Won);
+}
+
+void TestWriteList::saysTheSameOnTheRowOfTheBet()
+{
+    Desk desk;
+    QVERIFY(desk.isReady());
+    const auto isSaid = [&desk](const QString& word) {
+        return desk.list()
+            .indexOf(betId(1))
+            .data(Qt::AccessibleTextRole)
+            .toString()
+            .endsWith(u", "_s + word);
+    };
+    desk.server.holdWrites(true);
+    desk.standOn(1);
+    desk.press(Qt::Key_W);
+    QTRY_VERIFY(isSaid(u"Sent"_s));
+    QVERIFY(desk.goesOffline());
+    QTRY_VERIFY(isSaid(u"Waiting"_s));
+    QVERIFY(!isSaid(u"Sent"_s));
+}
+
+/// What Bo alone changed stays Bo's, whoever wins.
+void TestWriteList::marksOnlyWhatBothChanged()
+{
+    Desk desk;
+    QVERIFY(desk.isReady());
+    const domain::Bet seen = *desk.server.find(betId(1));
+    desk.server.holdWrites(true);
+    wire::EditBet edit {seen.slip, {}, {}};
+    edit.slip->note = u"from Ann"_s;
+    desk.engine.edit(betId(1), edit);
+    domain::Bet theirs = seen;
+    theirs.slip.note = u"from Bo"_s;
+    theirs.slip.book = u"Bo’s book"_s;
+    desk.server.put(theirs, u"Bo"_s);
+    desk.server.holdWrites(false);
+    QTRY_COMPARE(desk.engine.conflicts().size(), 1);
+    const sync::QueueEntry conflict = desk.engine.conflicts().first();
+    QStringList differing;
+    for (const ComparedField& field : comparedFields(insistedOn(conflict), conflict.theirs, {})) {
+        if (field.differs())
+            differing.append(u"%1: %2 | %3"_s.arg(field.name, field.mine, field.theirs));
+    }
+    QCOMPARE(differing, QStringList {u"Note: from Ann | from Bo"_s});
+    QTRY_VERIFY(desk.badge().isVisible());
+    QVERIFY(desk.openList());
+    desk.click(u"mine"_s);
+    QTRY_COMPARE(desk.server.find(betId(1))->slip.note, u"from Ann"_s);
+    QCOMPARE(desk.server.find(betId(1))->slip.book, u"Bo’s book"_s);
 }
 
 void TestWriteList::bringsADeletedBetBackByOneClick()

@@ -23,11 +23,20 @@ namespace betlog::tests {
 /// A whole window on a server in memory, with a clock that the test moves.
 struct WindowScreen
 {
-    explicit WindowScreen(const QString& settingsFile = {})
+    /// `outbox` and `cache` are of a profile that outlives the window; nullptr: there is none.
+    explicit WindowScreen(
+        const QString& settingsFile = {},
+        sync::Outbox* outbox = nullptr,
+        sync::Cache* cache = nullptr)
         : server(aWeek(), aMoment())
         , scheduler(aMoment())
         , random(1)
-        , engine({scheduler, random, server})
+        , engine(
+              {.scheduler = scheduler,
+               .random = random,
+               .transports = server,
+               .outbox = outbox,
+               .cache = cache})
         , client(network)
         , settings(
               settingsFile.isEmpty() ? folder.filePath(QStringLiteral("s.ini")) : settingsFile,

@@ -115,6 +115,7 @@ PretendServer::PretendServer(domain::WeekKey currentWeek, base::Timestamp now)
     welcome.protocol = 1;
     welcome.serverVersion = u"0.1.0"_s;
     welcome.epoch = base::Epoch(betId(77).uuid());
+    welcome.sessionId = base::SessionId(betId(78).uuid());
     welcome.serverTime = now;
     welcome.weekKey = currentWeek;
     welcome.currency = {u"USD"_s, u"$"_s, 2};
@@ -157,6 +158,11 @@ void PretendServer::remove(base::BetId bet, const QString& actor)
     change.bet = m_bets.value(bet);
     change.actor = actor;
     announce(change);
+}
+
+void PretendServer::rewrite(const domain::Room& room)
+{
+    m_hashes[room] = QByteArray(64, 'a');
 }
 
 void PretendServer::setPresent(const QStringList& people)
@@ -336,6 +342,10 @@ void PretendServer::announce(wire::Change change)
     change.seq = base::Seq(++m_seq);
     change.n = ++m_numbers[change.room];
     change.timestamp = welcome.serverTime;
+    if (change.mutationId.isNull())
+        change.mutationId = mutationId(static_cast<int>(m_seq));
+    QByteArray& hash = m_hashes[change.room];
+    change.hash = hash = wire::encodeChange(change, hash).hash;
     m_lastNumber = std::max(m_lastNumber, change.bet.number);
     if (change.type == wire::ChangeType::Deleted) {
         m_bets.remove(change.bet.id);

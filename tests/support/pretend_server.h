@@ -30,6 +30,8 @@ public:
     void remove(base::BetId bet, const QString& actor);
     void setPresent(const QStringList& people);
     void beat(); ///< sends everybody a heartbeat
+    /// The host changed what was: from here on the room's chain goes on from another past.
+    void rewrite(const domain::Room& room);
     /// In place before anybody connects.
     void fill(const QList<domain::Bet>& bets);
 
@@ -70,6 +72,7 @@ private:
     QHash<base::BetId, QMap<int, domain::Bet>> m_past; ///< every version that was
     QHash<base::BetId, core::BetVersions> m_versions;
     QHash<domain::Room, qint64> m_numbers; ///< the last n of each room
+    QHash<domain::Room, QByteArray> m_hashes; ///< of the last change of each room
     QList<PretendLine*> m_lines;
     QList<std::pair<QPointer<PretendLine>, wire::Mutation>> m_held;
     QList<wire::Mutation> m_written;

@@ -24,6 +24,8 @@ private slots:
     void keepsMineWhereBothChangedIt();
     void keepsMineOfAResult();
     void restoresWhatWasDeletedMeanwhile();
+    void sendsARefusedEditAgainWithWhatOthersChanged();
+    void saysWhyABetIsDeleted();
     void dealsOnlyWithWhatWasSaidAgain();
     void putsASecondEditOnTopOfTheFirst();
     void leavesAnOverlapToTheServer();
@@ -119,6 +121,39 @@ void TestEngineConflicts::restoresWhatWasDeletedMeanwhile()
     const wire::Mutation again = world.written().last().mutation;
     QCOMPARE(again.baseVersion, 3);
     QCOMPARE(std::get<wire::EditBet>(again.operation).slip->note, u"mine"_s);
+}
+
+/// Bob's book came in meanwhile; sending the refused note again takes nothing of it away.
+void TestEngineConflicts::sendsARefusedEditAgainWithWhatOthersChanged()
+{
+    EngineWorld world;
+    const Bet seen = numbered(1);
+    world.goLive({seen});
+    const auto mutation = world.engine.edit(betId(1), slipEdit(seen, u"mine"_s, 500));
+    const base::Error silent =
+        base::fieldError(base::ErrorCode::Invalid, u"/reason"_s, u"Say why."_s);
+    world.network.line()->tell(wire::Refusal {silent, mutation, false, {}, {}});
+    Bet theirs = seen;
+    theirs.slip.book = u"bob's"_s;
+    theirs.version = 2;
+    world.tellChange(ChangeType::Updated, theirs);
+    world.engine.retry(mutation, u"It was entered late."_s);
+    const wire::Mutation again = world.written().last().mutation;
+    QCOMPARE(again.reason, u"It was entered late."_s);
+    QCOMPARE(again.baseVersion, 2);
+    QCOMPARE(std::get<wire::EditBet>(again.operation).slip->note, u"mine"_s);
+    QCOMPARE(std::get<wire::EditBet>(again.operation).slip->book, u"bob's"_s);
+    QCOMPARE(world.engine.queue().value(0).reason, u"It was entered late."_s);
+}
+
+void TestEngineConflicts::saysWhyABetIsDeleted()
+{
+    EngineWorld world;
+    world.goLive({numbered(1), numbered(2)});
+    (void)world.engine.remove(betId(1), u"Entered twice."_s);
+    QCOMPARE(world.written().last().mutation.reason, u"Entered twice."_s);
+    (void)world.engine.remove(betId(2));
+    QCOMPARE(world.written().last().mutation.reason, QString());
 }
 
 /// An edit that was refused is not forgotten because the person then sets a result.

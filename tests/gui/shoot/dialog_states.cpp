@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Betlog authors
 // SPDX-License-Identifier: GPL-3.0-only
 
+#include "app/widgets/away_banner.h"
 #include "app/widgets/bet_editor.h"
 #include "app/widgets/diagnostics_panel.h"
 #include "app/widgets/first_start_dialog.h"
+#include "app/widgets/fork_dialog.h"
 #include "app/widgets/history_dialog.h"
 #include "app/widgets/import_dialog.h"
 #include "app/widgets/keys_overview.h"
+#include "app/widgets/note_banner.h"
 #include "app/widgets/payout_dialog.h"
+#include "app/widgets/reason_dialog.h"
 #include "app/widgets/receipt_dialog.h"
 #include "app/widgets/settings_dialog.h"
 #include "app/widgets/week_history_dialog.h"
@@ -17,7 +21,10 @@
 #include "tests/gui/shoot/stage.h"
 #include "tests/support/week_changes.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QCalendarWidget>
+#include <QCompleter>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -164,8 +171,7 @@ QWidget* showConflict(Stage& stage)
     Stage::settle();
     press(stage, u"Your changes"_s);
     auto* const dialog = stage.window.findChild<WriteListDialog*>();
-    auto* const list = dialog->findChild<QListView*>();
-    list->setCurrentIndex(list->model()->index(1, 0));
+    dialog->choose(stage.engine.conflicts().first().mutation);
     Stage::settle();
     return dialog;
 }
@@ -230,9 +236,73 @@ QList<State> bigDialogs()
     };
 }
 
+/// The dialog of a rewritten past, with what the server says of it.
+QWidget* showFork(Stage& stage)
+{
+    bringAboutAFork(stage);
+    QTest::mouseClick(
+        stage.window.findChild<NoteBanner*>(u"forks"_s)->findChild<QPushButton*>(), Qt::LeftButton);
+    auto* const dialog = stage.window.findChild<ForkDialog*>();
+    Stage::settle();
+    const domain::Room room = stage.engine.forks().first().room;
+    WeekChanges theirs;
+    for (const domain::Bet& bet : stage.server.bets()) {
+        if (bet.room() == room && bet.number != 3)
+            theirs.add(wire::ChangeType::Created, bet, bet.userName);
+    }
+    dialog->take(theirs.page());
+    Stage::settle();
+    return dialog;
+}
+
+/// What a field offers once something is typed.
+QWidget* showCompletion(Stage& stage)
+{
+    filled(stage, 4);
+    stage.window.placeBet();
+    auto* const editor = stage.window.findChild<BetEditor*>();
+    editor->findChild<QLineEdit*>(u"league"_s)->setText(u"WNBA"_s);
+    auto* const field = editor->findChild<QLineEdit*>(u"away"_s);
+    field->setFocus();
+    QTest::keyClicks(field, u"Minn"_s);
+    Stage::settle();
+    return field->completer()->popup();
+}
+
 QList<State> pastDialogs()
 {
     return {
+        {u"fork"_s,
+         [](Stage& stage) -> QWidget* {
+             return showFork(stage);
+         }},
+        {u"awaylist"_s,
+         [](Stage& stage) -> QWidget* {
+             missSome(stage);
+             press(stage, u"While you were away"_s);
+             return stage.window.findChild<AwayList*>();
+         }},
+        {u"reason"_s,
+         [](Stage& stage) -> QWidget* {
+             return shown(
+                 stage,
+                 new ReasonDialog(
+                     {u"Reason"_s,
+                      u"A line of this bet has started. Why is the bet deleted?"_s,
+                      u"Delete the bet"_s,
+                      u"Leave it as it is"_s}));
+         }},
+        {u"completion"_s,
+         [](Stage& stage) -> QWidget* {
+             return showCompletion(stage);
+         }},
+        {u"calendar"_s,
+         [](Stage& stage) -> QWidget* {
+             filled(stage, 4);
+             auto* const calendar = stage.window.findChild<QCalendarWidget*>();
+             calendar->setSelectedDate(aWeek().start());
+             return shown(stage, calendar);
+         }},
         {u"conflict"_s,
          [](Stage& stage) -> QWidget* {
              return showConflict(stage);

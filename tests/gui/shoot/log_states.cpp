@@ -54,6 +54,33 @@ void filled(Stage& stage, int count)
     stage.connectNow();
 }
 
+void bringAboutAFork(Stage& stage)
+{
+    filled(stage, 12);
+    domain::Bet bet = *stage.server.find(betId(5));
+    bet.slip.note = u"As agreed"_s;
+    stage.server.put(bet, u"Jaybers8"_s);
+    Stage::settle();
+    stage.server.rewrite(bet.room());
+    bet.slip.lines[0].stake = domain::Money(9000);
+    stage.server.put(bet, u"The Commissioner of Backyards"_s);
+    Stage::settle();
+}
+
+void missSome(Stage& stage)
+{
+    filled(stage, 6);
+    stage.server.setReachable(false);
+    Stage::settle();
+    const QList<domain::Bet> more = busyWeek(14);
+    for (const domain::Bet& bet : more.mid(6))
+        stage.server.put(bet, bet.userName);
+    stage.server.setReachable(true);
+    stage.engine.syncNow();
+    (void)QTest::qWaitFor([&] { return !stage.engine.awayReport().isEmpty(); });
+    Stage::settle();
+}
+
 QList<State> restingStates()
 {
     return {
@@ -122,6 +149,23 @@ QList<State> restingStates()
 QList<State> livelyStates()
 {
     return {
+        {u"forked"_s,
+         [](Stage& stage) -> QWidget* {
+             bringAboutAFork(stage);
+             return nullptr;
+         }},
+        {u"away"_s,
+         [](Stage& stage) -> QWidget* {
+             missSome(stage);
+             return nullptr;
+         }},
+        {u"otherweek"_s,
+         [](Stage& stage) -> QWidget* {
+             filled(stage, 5);
+             stage.window.showWeek(aWeek().next());
+             Stage::settle();
+             return nullptr;
+         }},
         {u"refused"_s,
          [](Stage& stage) -> QWidget* {
              filled(stage, 10);

@@ -122,6 +122,10 @@ struct State
 
 /// A week of so many bets, with one of the week before that still waits, and a line to them.
 void filled(Stage& stage, int count);
+/// The same, and a host that rewrote the past of one room.
+void bringAboutAFork(Stage& stage);
+/// The same, and eight changes of others while the line was cut.
+void missSome(Stage& stage);
 
 [[nodiscard]] QList<State> restingStates(); ///< how the log looks
 [[nodiscard]] QList<State> livelyStates(); ///< what happens in it
