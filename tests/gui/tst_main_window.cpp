@@ -6,16 +6,19 @@
 #include "app/widgets/diagnostics_panel.h"
 #include "app/widgets/history_dialog.h"
 #include "app/widgets/keys_overview.h"
+#include "app/widgets/log_face.h"
 #include "app/widgets/receipt_dialog.h"
 #include "app/widgets/totals_bar.h"
 #include "app/widgets/week_picker.h"
 #include "app/widgets/wrapped_label.h"
-#include "tests/gui/window_screen.h"
+#include "tests/gui/typing_screen.h"
 
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace betlog;
 using namespace betlog::tests;
@@ -37,6 +40,8 @@ private slots:
     void keepsWhatIsHalfTypedThroughEveryKey();
     void remembersItsPanels();
     void revealsABetThroughFilterAndWeek();
+    void tabGoesFromLeftToRight();
+    void saysThatAnotherWeekIsEmpty();
     void opensItsHelpers();
     void offersWhatWasBetBefore();
     void showsTheHistoryOfABet();
@@ -218,6 +223,40 @@ void TestMainWindow::revealsABetThroughFilterAndWeek()
     QCOMPARE(screen.log().chosenBets(), QList {betId(1)});
 }
 
+void TestMainWindow::tabGoesFromLeftToRight()
+{
+    WindowScreen screen;
+    QWidget* focused = nullptr;
+    for (QToolButton* const one : screen.window.findChildren<QToolButton*>()) {
+        if (one->accessibleName() == u"Filters (Ctrl+1)")
+            focused = one;
+    }
+    QVERIFY(focused);
+    focused->setFocus();
+    const QWidget* const top = focused->parentWidget();
+    QList<int> places;
+    while (focused && top->isAncestorOf(focused)) {
+        places.append(focused->mapTo(&screen.window, QPoint()).x());
+        QTest::keyClick(focused, Qt::Key_Tab);
+        focused = screen.window.focusWidget();
+    }
+    QVERIFY2(places.size() >= 9, "filters, the week's three, search, place, sync, side, menu");
+    QVERIFY(std::ranges::is_sorted(places));
+}
+
+void TestMainWindow::saysThatAnotherWeekIsEmpty()
+{
+    WindowScreen screen;
+    screen.server.fill(threeBets());
+    QVERIFY(screen.connectNow());
+    const auto* const face = screen.window.findChild<LogFace*>();
+    QTest::keyClick(&screen.window, Qt::Key_Left, Qt::AltModifier);
+    QTRY_COMPARE(face->face(), LogFace::Face::EmptyOtherWeek);
+    QTest::mouseClick(button(screen.log(), u"Go to this week"_s), Qt::LeftButton);
+    QCOMPARE(screen.engine.shownWeek(), aWeek());
+    QTRY_COMPARE(screen.list().shownBets().size(), 3);
+}
+
 void TestMainWindow::opensItsHelpers()
 {
     WindowScreen screen;
@@ -248,14 +287,17 @@ void TestMainWindow::offersWhatWasBetBefore()
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"settings.ini"_s);
     {
-        WindowScreen screen(file);
-        emit screen.window.findChild<BetEditor*>()->defaultsChanged(u"Ann"_s, u"WNBA"_s);
+        TypingScreen screen(file);
+        QVERIFY(screen.connectNow());
+        screen.typeABet(u"30"_s);
+        screen.sendTyped();
+        QTRY_COMPARE(screen.server.bets().size(), 1);
     }
-    WindowScreen screen(file);
-    screen.window.placeBet();
-    const auto* const editor = screen.window.findChild<BetEditor*>();
-    QCOMPARE(editor->draft().userName, u"Ann"_s);
-    QCOMPARE(editor->draft().league, u"WNBA"_s);
+    TypingScreen screen(file);
+    QTest::keyClick(&screen.window, Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(screen.editor().draft().userName, u"Ann"_s);
+    QCOMPARE(screen.editor().draft().league, u"WNBA"_s);
+    QCOMPARE(screen.editor().draft().awayTeam, QString());
 }
 
 void TestMainWindow::showsTheHistoryOfABet()
@@ -264,7 +306,8 @@ void TestMainWindow::showsTheHistoryOfABet()
     screen.server.fill(threeBets());
     QVERIFY(screen.connectNow());
     QTRY_COMPARE(screen.list().shownBets().size(), 3);
-    emit screen.log().historyWanted(betId(2));
+    screen.standOn(2);
+    screen.press(Qt::Key_Y);
     auto* const dialog = screen.window.findChild<HistoryDialog*>();
     QVERIFY(dialog && dialog->isVisible());
     wire::Change placed;

@@ -56,6 +56,46 @@ struct Watched
     QAbstractItemModelTester tester;
 };
 
+/// How many rows a model said were touched, and how.
+struct Touched
+{
+    int inserted = 0;
+    int removed = 0;
+    int changed = 0;
+    int layouts = 0; ///< all rows in another order
+    int resets = 0;
+
+    friend bool operator==(const Touched&, const Touched&) = default;
+};
+
+class TouchedRows final : public QObject
+{
+public:
+    explicit TouchedRows(const QAbstractItemModel& model)
+    {
+        using Model = QAbstractItemModel;
+        const auto count = [](int first, int last) {
+            return last - first + 1;
+        };
+        connect(&model, &Model::rowsInserted, this, [=, this](const auto&, int first, int last) {
+            m_counts.inserted += count(first, last);
+        });
+        connect(&model, &Model::rowsRemoved, this, [=, this](const auto&, int first, int last) {
+            m_counts.removed += count(first, last);
+        });
+        connect(&model, &Model::dataChanged, this, [=, this](const auto& first, const auto& last) {
+            m_counts.changed += count(first.row(), last.row());
+        });
+        connect(&model, &Model::layoutChanged, this, [this] { ++m_counts.layouts; });
+        connect(&model, &Model::modelReset, this, [this] { ++m_counts.resets; });
+    }
+
+    [[nodiscard]] const Touched& counts() const { return m_counts; }
+
+private:
+    Touched m_counts;
+};
+
 inline domain::Bet
 one(int number, const QList<domain::LineResult>& results = {domain::LineResult::Pending})
 {
