@@ -123,7 +123,7 @@ QList<models::ComparedField> ForkDialog::hashes() const
     if (ourLast > 0) {
         const QString other = fork.n == ourLast ? theirs
             : fork.n < ourLast                  ? tr("not there")
-                                                : tr("not told");
+                                                : serversHash(ourLast);
         rows.append({changeName(ourLast), hashText(fork.ours), other});
     }
     if (fork.n > ourLast)
@@ -132,6 +132,16 @@ QList<models::ComparedField> ForkDialog::hashes() const
              tr("would have to follow from yours"),
              tr("%1, which does not").arg(theirs)});
     return rows;
+}
+
+/// What the server tells of a change that this computer has, once it has answered.
+QString ForkDialog::serversHash(qint64 n) const
+{
+    for (qsizetype i = 0; i < m_gathered.size(); ++i) {
+        if (m_gathered.change(i).n == n)
+            return hashText(m_gathered.change(i).hash);
+    }
+    return tr("not told");
 }
 
 void ForkDialog::load()

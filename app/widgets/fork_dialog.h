@@ -58,6 +58,7 @@ private:
     void askAndTake();
     [[nodiscard]] QList<models::ComparedField> hashes() const;
     [[nodiscard]] QString firstDifference() const;
+    [[nodiscard]] QString serversHash(qint64 n) const;
 
     Parts m_with;
     models::WeekChronicle m_gathered;

@@ -197,7 +197,7 @@ void TestDiagnosticsPanel::simulatesEachMessageWithoutStoringIt()
 {
     models::NoticeCenter center(m_world->engine, m_world->scheduler);
     auto* const menu = button(u"simulate"_s)->menu();
-    emit menu->aboutToShow();
+    menu->popup(m_panel->mapToGlobal(QPoint()));
     const auto messages = models::simulatedMessages(m_world->scheduler.now());
     QCOMPARE(menu->actions().size(), messages.size());
     const auto bets = m_world->engine.replica().allBets();

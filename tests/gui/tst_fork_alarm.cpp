@@ -130,6 +130,8 @@ void TestForkAlarm::showsBothCopiesWithTheirHashes()
     theirs.add(wire::ChangeType::Updated, bet, u"Bo"_s);
     dialog->take(theirs.page());
     const QString said = allSaid(*dialog);
+    const QByteArray theirFirst = theirs.told().first().change.hash;
+    QVERIFY(said.contains(grouped(fork.ours) + u'\n' + grouped(theirFirst)));
     QVERIFY2(said.contains(u"Its change 2, of "_s), qPrintable(said));
     QVERIFY2(said.contains(u"Bo settled"_s), qPrintable(said));
     QVERIFY2(said.contains(u"Bet #1, Line 1, result\nWon\nLost"_s), qPrintable(said));

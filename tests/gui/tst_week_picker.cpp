@@ -4,7 +4,9 @@
 #include "app/widgets/moment_text.h"
 #include "app/widgets/week_picker.h"
 
+#include <QAbstractItemView>
 #include <QCalendarWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -106,7 +108,14 @@ void TestWeekPicker::takesAnyDayForItsWeek()
     WeekPicker picker;
     showOn(picker);
     QSignalSpy wanted(&picker, &WeekPicker::weekWanted);
-    emit picker.findChild<QCalendarWidget*>()->clicked(day);
+    auto* const menu = picker.findChild<QMenu*>();
+    menu->popup(picker.mapToGlobal(QPoint()));
+    auto* const days = picker.findChild<QCalendarWidget*>()->findChild<QAbstractItemView*>();
+    const qint64 steps = kWeek.start().daysTo(day);
+    for (qint64 step = 0; step < std::abs(steps); ++step)
+        QTest::keyClick(days, steps < 0 ? Qt::Key_Left : Qt::Key_Right);
+    QTest::keyClick(days, Qt::Key_Return);
+    QVERIFY(!menu->isVisible());
     QCOMPARE(wanted.size(), week.isValid() ? 1 : 0);
     if (week.isValid())
         QCOMPARE(wanted[0][0].value<domain::WeekKey>(), domain::WeekKey(week));
