@@ -5,7 +5,7 @@
 
 #include "server/core/change_feed.h"
 #include "server/core/metrics.h"
-#include "server/net/recent_changes.h"
+#include "server/net/recent_packs.h"
 
 #include <QHash>
 
@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] const RecentChanges& recent() const { return m_recent; }
 
+    [[nodiscard]] RecentPacks& packs() { return m_packs; }
+
 private:
     using Subscribers = std::vector<Subscriber*>;
 
@@ -47,6 +49,7 @@ private:
 
     core::Metrics& m_metrics;
     RecentChanges m_recent;
+    RecentPacks m_packs;
     QHash<QString, Subscribers> m_byPattern; ///< by the pattern's text
 };
 

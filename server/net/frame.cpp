@@ -64,6 +64,13 @@ QByteArray textFrame(QByteArrayView message)
     return longFrame(kWholeText, message);
 }
 
+QByteArrayView messageOf(const QByteArray& frame)
+{
+    const auto length = static_cast<unsigned char>(frame.at(1));
+    const qsizetype header = length <= kLongestShort ? 2 : length == 126 ? 4 : 10;
+    return QByteArrayView(frame).sliced(header);
+}
+
 QByteArray binaryFrame(QByteArrayView message)
 {
     constexpr char kWholeBinary = '\x82';

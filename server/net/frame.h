@@ -10,6 +10,8 @@ namespace betlog::net {
 /// The WebSocket frame (RFC 6455) of a whole text message from a server: one fragment, no mask. It
 /// is the same for every receiver, so a message to many is encoded once and shared.
 [[nodiscard]] QByteArray textFrame(QByteArrayView message);
+/// The message of such a frame.
+[[nodiscard]] QByteArrayView messageOf(const QByteArray& frame);
 /// The same of a whole binary message.
 [[nodiscard]] QByteArray binaryFrame(QByteArrayView message);
 /// The answer to a ping, which bears what the ping bore: 125 bytes at most.

@@ -125,9 +125,22 @@ void Subscription::catchUp()
         readChanges();
 }
 
+/// The long rest of what it lacks, where it can unpack; what is left then is short.
+void Subscription::sendRecentPacks()
+{
+    while (m_usesPacks && !isClogged()) {
+        const auto* const pack = m_fanOut.packs().of(m_fanOut.recent(), m_cursor, m_rooms);
+        if (!pack)
+            return;
+        m_outlet.sendFrame(pack->frame);
+        m_cursor = pack->reached;
+    }
+}
+
 void Subscription::sendRecent()
 {
     m_state = State::Sending;
+    sendRecentPacks();
     while (const LiveChange* const change = m_fanOut.recent().after(m_cursor)) {
         if (isClogged())
             return;

@@ -82,6 +82,7 @@ private:
     void setRooms(const QList<domain::RoomPattern>& rooms);
     void catchUp();
     void sendRecent();
+    void sendRecentPacks();
     void readChanges();
     void readSnapshot();
     /// Reads what is wanted, once no read is in work any more.

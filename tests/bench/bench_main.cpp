@@ -84,7 +84,7 @@ QString heading(const Setting& setting)
            "own. Every figure stands beside what it has to be held against, from the same run; the "
            "ratios say more "
            "than the figures, which move with the machine and with what else it is doing.\n\n"
-           "%1; %2 × %3, %4 GB; %5, kernel %6; Qt %7; %8. Load before the run: %9.\n"_s.arg(
+           "%1; %2 × %3, %4 GB; %5, kernel %6; Qt %7; %8.\n"_s.arg(
                QDate::currentDate().toString(Qt::ISODate),
                QString::number(::sysconf(_SC_NPROCESSORS_ONLN)),
                firstMatch(u"/proc/cpuinfo"_s, u"^model name\\s*:\\s*(.*)$"_s),
@@ -92,8 +92,7 @@ QString heading(const Setting& setting)
                QSysInfo::prettyProductName(),
                QSysInfo::kernelVersion(),
                QString::fromLatin1(qVersion()),
-               peers,
-               firstMatch(u"/proc/loadavg"_s, u"^(\\S+)"_s));
+               peers);
 }
 
 QCommandLineOption valueOption(const QString& name, const QString& about, const QString& value)
@@ -152,6 +151,10 @@ int main(int argc, char** argv)
     }
     if (parser.isSet(write)) {
         QFile file(parser.value(write));
+        if (file.open(QIODevice::ReadOnly)) {
+            report.keepOthersOf(QString::fromUtf8(file.readAll()));
+            file.close();
+        }
         if (!file.open(QIODevice::WriteOnly) || file.write((head + report.text()).toUtf8()) < 0)
             qFatal("The tables cannot be written");
     }

@@ -33,8 +33,9 @@ double kilobytes(const QByteArray& text, const QByteArray& name)
 
 } // namespace
 
-Child::Child(const QString& program, const QStringList& arguments)
+Child::Child(const QString& program, const QStringList& arguments, const QStringList& environment)
 {
+    m_process.setEnvironment(QProcess::systemEnvironment() + environment);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(program, arguments);
     while (!m_process.canReadLine()) {

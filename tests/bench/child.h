@@ -15,7 +15,9 @@ class Child
 public:
     /// Starts the program and waits until it says on which port it listens; ends everything where
     /// it does not.
-    Child(const QString& program, const QStringList& arguments);
+    /// `environment`: "NAME=value", beside what this process has.
+    Child(
+        const QString& program, const QStringList& arguments, const QStringList& environment = {});
     ~Child();
 
     Q_DISABLE_COPY_MOVE(Child)

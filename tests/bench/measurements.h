@@ -25,7 +25,8 @@ struct Setting
     std::chrono::seconds soak {30};
     int largeBets = 0; ///< how many the large log has; 0: it is left out
 
-    [[nodiscard]] std::unique_ptr<Child> startBetlogd(const QString& log) const;
+    [[nodiscard]] std::unique_ptr<Child>
+    startBetlogd(const QString& log, const QStringList& environment = {}) const;
     [[nodiscard]] std::unique_ptr<Child> startBare() const;
     [[nodiscard]] std::unique_ptr<Child> startPeer() const; ///< none without peers
 };

@@ -13,6 +13,13 @@ namespace betlog::bench {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+const QString kAims = u"Aims"_s;
+const QString kAim = u"* **%1**: %2: %3"_s;
+
+} // namespace
+
 double percentile(QList<double> values, int percent)
 {
     if (values.isEmpty())
@@ -35,22 +42,9 @@ QString span(const QList<double>& values)
     return least == most ? least : least + u" to "_s + most;
 }
 
-void Report::aim(const QString& what, const QString& measured, bool isMet, const QString& limit)
-{
-    const QString verdict = isMet ? u"met"_s : u"**not met**. "_s + limit;
-    m_aims.append(u"| %1 | %2 | %3 |"_s.arg(what, measured, verdict));
-}
-
-QString Report::text() const
-{
-    if (m_aims.isEmpty())
-        return m_text;
-    return u"\n## Aims\n\n| aim | measured | |\n| --- | --- | --- |\n"_s + m_aims.join(u'\n')
-        + u'\n' + m_text;
-}
-
 void Report::section(const QString& title, const QString& about, const QStringList& columns)
 {
+    m_sections.append({title, {}});
     line(u"\n## %1\n\n%2\n"_s.arg(title, about));
     line(u"| "_s + columns.join(u" | "_s) + u" |"_s);
     line(u"|"_s + u" --- |"_s.repeated(columns.size()));
@@ -64,12 +58,45 @@ void Report::row(const QStringList& cells)
 
 void Report::note(const QString& sentence)
 {
-    line(u"\n"_s + sentence);
+    line(u'\n' + sentence);
+}
+
+void Report::aim(const QString& what, const QString& measured, bool isMet, const QString& limit)
+{
+    line(kAim.arg(isMet ? u"met"_s : u"not met"_s, what, measured));
+    if (!isMet)
+        line(u"  "_s + limit);
+}
+
+void Report::keepOthersOf(const QString& written)
+{
+    const QStringList blocks = written.split(u"\n## "_s).mid(1);
+    for (const QString& block : blocks) {
+        const QString title = block.section(u'\n', 0, 0);
+        const bool isNew = std::ranges::any_of(
+            m_sections, [&title](const Section& section) { return section.title == title; });
+        if (!isNew && title != kAims)
+            m_sections.append({title, u"\n## "_s + block});
+    }
+}
+
+QString Report::text() const
+{
+    QString aims;
+    QString tables;
+    for (const Section& section : m_sections) {
+        for (const QString& text : section.text.split(u'\n')) {
+            if (text.startsWith(kAim.section(u'%', 0, 0)))
+                aims += text + u'\n';
+        }
+        tables += section.text;
+    }
+    return u"\n## %1\n\n%2"_s.arg(kAims, aims) + tables;
 }
 
 void Report::line(const QString& text)
 {
-    m_text += text + u'\n';
+    m_sections.last().text += text + u'\n';
     QTextStream(stdout) << text << Qt::endl;
 }
 

@@ -13,7 +13,8 @@ namespace betlog::bench {
 
 using namespace Qt::Literals::StringLiterals;
 
-std::unique_ptr<Child> Setting::startBetlogd(const QString& log) const
+std::unique_ptr<Child>
+Setting::startBetlogd(const QString& log, const QStringList& environment) const
 {
     return std::make_unique<Child>(
         programs + u"/betlogd"_s,
@@ -25,7 +26,8 @@ std::unique_ptr<Child> Setting::startBetlogd(const QString& log) const
             u"--time-zone"_s,
             u"America/Chicago"_s,
             u"--log-level"_s,
-            u"warning"_s});
+            u"warning"_s},
+        environment);
 }
 
 std::unique_ptr<Child> Setting::startBare() const

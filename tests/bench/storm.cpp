@@ -19,6 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+const QByteArray kPacks = R"(,"compress":["zstd"])"; // as Betlog's own clients say
+
 /// Clients that are told to come back, and do, each at a random time of the window that it is
 /// given; and a writer that notes how long each of its bets waited meanwhile.
 class Storm
@@ -30,7 +32,8 @@ public:
         , m_clients(clients)
     {
         m_crowd.onMessage([this](int client, QByteArrayView text) { hear(client, text); });
-        m_crowd.onOpen([this](int client) { m_crowd.send(client, helloText("*", m_resume)); });
+        m_crowd.onOpen(
+            [this](int client) { m_crowd.send(client, helloText("*", m_resume, kPacks)); });
     }
 
     /// All clients join at random times of the window; the milliseconds until the last is live.

@@ -21,12 +21,15 @@ struct Figures
     double cpuEach = 0; ///< microseconds a bet
 };
 
-const QString kCpuLimit =
-    u"A bet takes %1 µs of CPU, of which the writer thread's part cannot be shared out: one thread "
-    "alone would end at %2 bets a second, however many wait."_s;
+constexpr int kSlowSyncMs = 5;
+
+const QString kGainLimit =
+    u"A sync takes %1 ms here, so one writer is not held up by it and places %2 bets a second "
+    "alone; a bet takes %3 µs of CPU, shared with the load on the same cores, and twenty times as "
+    "many would take more cores than there are. Where a sync costs something, sharing it pays."_s;
 const QString kWaitLimit =
-    u"%1 writers that each wait for their ack are answered in the order in which they came: at %2 "
-    "bets a second the last of them waits that long, whatever the disk does."_s;
+    u"With %1 writers it is met as soon as syncs cost something. %2 writers that each wait for "
+    "their ack queue for the processor: a round of them takes %2 × %3 µs, whatever the disk does."_s;
 
 /// So many clients, each of which places its next bet when the one before is acked.
 Figures measure(const Child& server, int writers, std::chrono::milliseconds time)
@@ -73,6 +76,61 @@ Figures measure(const Child& server, int writers, std::chrono::milliseconds time
         cpu / double(std::max<qsizetype>(took.size(), 1))};
 }
 
+using Rows = QList<std::pair<int, Figures>>;
+
+/// One server, more and more writers.
+Rows measureWriters(const Setting& setting, const QString& log, const QStringList& environment = {})
+{
+    const std::chrono::milliseconds time(setting.quick ? 200 : 4000);
+    const auto server = setting.startBetlogd(log, environment);
+    Rows rows;
+    for (const int writers : setting.quick ? QList<int> {1, 4} : QList<int> {1, 16, 256})
+        rows.append({writers, measure(*server, writers, time)});
+    return rows;
+}
+
+double gainOf(const Rows& rows)
+{
+    return rows.last().second.perSecond / rows.first().second.perSecond;
+}
+
+void add(Report& report, const QString& disk, double syncMs, const Rows& rows)
+{
+    for (const auto& [writers, figures] : rows)
+        report.row(
+            {disk,
+             QString::number(writers),
+             figure(figures.perSecond),
+             figure(figures.perSecond / rows.first().second.perSecond),
+             figure(figures.p50Ms),
+             figure(figures.p99Ms),
+             figure(figures.p99Ms / syncMs),
+             figure(figures.cpuEach)});
+}
+
+void tellAims(const Rows& rows, const Rows& slow, double syncMs, Report& report)
+{
+    const auto& [writers, most] = rows.last();
+    const double alone = rows.first().second.perSecond;
+    report.aim(
+        u"%1 writers place at least 20 × as many durable bets a second as one"_s.arg(writers),
+        u"%1 ×; %2 × where a sync takes %3 ms"_s.arg(
+            figure(gainOf(rows)), figure(gainOf(slow)), QString::number(kSlowSyncMs)),
+        gainOf(rows) >= 20,
+        kGainLimit.arg(figure(syncMs), figure(alone), figure(most.cpuEach)));
+    const double p99 = slow.at(1).second.p99Ms;
+    report.aim(
+        u"ack p99 under load within 3 syncs of the disk"_s,
+        u"%1 syncs with %2 writers; %3 where a sync takes %4 ms"_s.arg(
+            figure(most.p99Ms / syncMs),
+            QString::number(writers),
+            figure(p99 / (syncMs + kSlowSyncMs)),
+            QString::number(kSlowSyncMs)),
+        most.p99Ms <= 3 * syncMs,
+        kWaitLimit.arg(
+            QString::number(slow.at(1).first), QString::number(writers), figure(most.cpuEach)));
+}
+
 } // namespace
 
 void measureWrites(const Setting& setting, Report& report)
@@ -80,50 +138,36 @@ void measureWrites(const Setting& setting, Report& report)
     report.section(
         u"Durable writes"_s,
         u"Bets of three lines over WebSockets, each acked only when it is on disk; a writer sends "
-        u"its next bet when the last "
-        u"one is acked. The disk's own rate is 4 KB appended and synced, in the same folder, before and after."_s,
-        {u"writers"_s,
+        u"its next bet when the last one is acked. The disk's own rate is 4 KB appended and "
+        u"synced, in the same folder, before and after. Where this machine's disk syncs in no "
+        u"time, the same is measured once more with every sync taking %1 ms longer."_s.arg(
+            kSlowSyncMs),
+        {u"disk"_s,
+         u"writers"_s,
          u"bets a second"_s,
          u"× one writer"_s,
          u"ack p50 ms"_s,
          u"ack p99 ms"_s,
-         u"p99 in syncs (p50 of the disk)"_s,
+         u"p99 in syncs"_s,
          u"CPU µs a bet"_s});
-    const std::chrono::milliseconds time(setting.quick ? 200 : 4000);
-    const DiskRate before = measureDisk(setting.folder, time / 2);
-    const auto server = setting.startBetlogd(u"writes"_s);
-    QList<std::pair<int, Figures>> all;
-    for (const int writers : setting.quick ? QList<int> {1, 4} : QList<int> {1, 16, 256})
-        all.append({writers, measure(*server, writers, time)});
-    const DiskRate after = measureDisk(setting.folder, time / 2);
+    const std::chrono::milliseconds time(setting.quick ? 100 : 2000);
+    const DiskRate before = measureDisk(setting.folder, time);
+    const Rows rows = measureWriters(setting, u"writes"_s);
+    const DiskRate after = measureDisk(setting.folder, time);
+    const Rows slow = measureWriters(
+        setting,
+        u"slow-writes"_s,
+        {u"LD_PRELOAD="_s + setting.programs + u"/libbench_slow_sync.so"_s,
+         u"BENCH_SYNC_MS=%1"_s.arg(kSlowSyncMs)});
     const double sync = (before.p50Ms + after.p50Ms) / 2;
-    for (const auto& [writers, figures] : all)
-        report.row(
-            {QString::number(writers),
-             figure(figures.perSecond),
-             figure(figures.perSecond / all.first().second.perSecond),
-             figure(figures.p50Ms),
-             figure(figures.p99Ms),
-             figure(figures.p99Ms / sync),
-             figure(figures.cpuEach)});
-    const Figures& most = all.last().second;
-    const double gain = most.perSecond / all.first().second.perSecond;
-    report.aim(
-        u"%1 writers place at least 20 × as many durable bets a second as one"_s.arg(
-            all.last().first),
-        figure(gain) + u" ×"_s,
-        gain >= 20,
-        kCpuLimit.arg(figure(most.cpuEach)).arg(figure(1e6 / most.cpuEach)));
-    report.aim(
-        u"ack p99 under load within 3 syncs of the disk"_s,
-        u"%1 ms, %2 syncs"_s.arg(figure(most.p99Ms), figure(most.p99Ms / sync)),
-        most.p99Ms <= 3 * sync,
-        kWaitLimit.arg(all.last().first).arg(figure(most.perSecond)));
-    report.note(u"The disk: %1 and %2 syncs a second, p50 %3 ms, p99 %4 ms."_s.arg(
+    add(report, u"as it is"_s, sync, rows);
+    add(report, u"slow"_s, sync + kSlowSyncMs, slow);
+    report.note(u"The disk: %1 and %2 syncs a second, p50 %3 ms, p99 %4 ms.\n"_s.arg(
         figure(before.perSecond),
         figure(after.perSecond),
         figure(sync),
         figure(std::max(before.p99Ms, after.p99Ms))));
+    tellAims(rows, slow, sync, report);
 }
 
 } // namespace betlog::bench
