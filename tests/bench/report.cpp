@@ -3,6 +3,7 @@
 
 #include "tests/bench/report.h"
 
+#include <QFile>
 #include <QLocale>
 #include <QTextStream>
 
@@ -17,6 +18,14 @@ namespace {
 
 const QString kAims = u"Aims"_s;
 const QString kAim = u"* **%1**: %2: %3"_s;
+
+/// What else the machine was doing in the last minute; busy figures are no machine's best.
+QString loadAverage()
+{
+    QFile file(u"/proc/loadavg"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readLine()).section(u' ', 0, 0)
+                                          : u"?"_s;
+}
 
 } // namespace
 
@@ -45,7 +54,8 @@ QString span(const QList<double>& values)
 void Report::section(const QString& title, const QString& about, const QStringList& columns)
 {
     m_sections.append({title, {}});
-    line(u"\n## %1\n\n%2\n"_s.arg(title, about));
+    const QString begun = u"Load of the machine when it began: %1."_s.arg(loadAverage());
+    line(u"\n## %1\n\n%2 %3\n"_s.arg(title, about, begun));
     line(u"| "_s + columns.join(u" | "_s) + u" |"_s);
     line(u"|"_s + u" --- |"_s.repeated(columns.size()));
 }
