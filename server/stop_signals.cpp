@@ -42,8 +42,9 @@ StopSignals::StopSignals()
 
 StopSignals::~StopSignals()
 {
-    std::signal(SIGTERM, SIG_DFL);
-    std::signal(SIGINT, SIG_DFL);
+    // The process is on its way out: one more must not make a failure of its end.
+    std::signal(SIGTERM, SIG_IGN);
+    std::signal(SIGINT, SIG_IGN);
     ::close(m_readEnd);
     ::close(writeEnd);
     writeEnd = -1;

@@ -8,7 +8,8 @@
 namespace betlog::server {
 
 /// Hears SIGTERM and SIGINT on the event loop, where things may be ended in order; more of them
-/// change nothing, since some supervisors signal twice. One at a time in a process.
+/// change nothing, to the end of the process, since some supervisors signal twice. One in a
+/// process.
 class StopSignals final : public QObject
 {
     Q_OBJECT
