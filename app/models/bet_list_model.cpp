@@ -71,8 +71,10 @@ QModelIndex BetListModel::indexOfLine(base::BetId id, int line) const
     return {};
 }
 
-void BetListModel::setDescription(std::function<QString(const Row&)> description)
+void BetListModel::setDescription(
+    const QObject& describer, std::function<QString(const Row&)> description)
 {
+    m_describer = &describer;
     m_description = std::move(description);
 }
 
@@ -84,7 +86,7 @@ int BetListModel::rowCount(const QModelIndex& parent) const
 QVariant BetListModel::data(const QModelIndex& index, int role) const
 {
     const bool asksText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
-    if (!asksText || !m_description || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!asksText || !m_describer || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     return m_description(m_rows[index.row()]);
 }

@@ -7,6 +7,7 @@
 #include "app/models/week_bets.h"
 
 #include <QAbstractListModel>
+#include <QPointer>
 
 #include <functional>
 
@@ -66,8 +67,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(base::BetId id) const;
     [[nodiscard]] QModelIndex indexOfLine(base::BetId id, int line) const;
 
-    /// The text of a row for those who listen instead of looking.
-    void setDescription(std::function<QString(const Row&)> description);
+    /// The text of a row for those who listen instead of looking; for as long as `describer` lives.
+    void setDescription(const QObject& describer, std::function<QString(const Row&)> description);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -114,6 +115,7 @@ private:
     QSet<base::BetId> m_open;
     QList<base::BetId> m_shown;
     QList<Row> m_rows;
+    QPointer<const QObject> m_describer;
     std::function<QString(const Row&)> m_description;
 };
 

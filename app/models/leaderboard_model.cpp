@@ -43,8 +43,10 @@ void LeaderboardModel::setTallies(const QList<domain::Tally>& tallies)
     }
 }
 
-void LeaderboardModel::setDescription(std::function<QString(const domain::Tally&)> description)
+void LeaderboardModel::setDescription(
+    const QObject& describer, std::function<QString(const domain::Tally&)> description)
 {
+    m_describer = &describer;
     m_description = std::move(description);
 }
 
@@ -60,7 +62,7 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
     const domain::Tally& tally = m_tallies[index.row()];
     if (role == Qt::DisplayRole)
         return tally.key;
-    if (role == Qt::AccessibleTextRole && m_description)
+    if (role == Qt::AccessibleTextRole && m_describer)
         return m_description(tally);
     return {};
 }

@@ -6,6 +6,7 @@
 #include "domain/statistics.h"
 
 #include <QAbstractListModel>
+#include <QPointer>
 
 #include <functional>
 
@@ -24,14 +25,17 @@ public:
 
     [[nodiscard]] const domain::Tally& tallyAt(int row) const { return m_tallies[row]; }
 
-    /// The words of a row for those who listen; from those who translate.
-    void setDescription(std::function<QString(const domain::Tally&)> description);
+    /// The words of a row for those who listen, from those who translate; for as long as
+    /// `describer` lives.
+    void setDescription(
+        const QObject& describer, std::function<QString(const domain::Tally&)> description);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
     QList<domain::Tally> m_tallies;
+    QPointer<const QObject> m_describer;
     std::function<QString(const domain::Tally&)> m_description;
 };
 

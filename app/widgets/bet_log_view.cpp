@@ -47,17 +47,11 @@ BetLogView::BetLogView(models::BetListModel& model, base::Scheduler& scheduler, 
     setMouseTracking(true);
     verticalScrollBar()->setSingleStep(24);
     setItemDelegate(m_delegate);
-    model.setDescription([this](const Row& row) { return m_delegate->spoken(row); });
+    model.setDescription(*this, [this](const Row& row) { return m_delegate->spoken(row); });
     setModel(&model);
     connectModel();
     showFace();
     tick();
-}
-
-BetLogView::~BetLogView()
-{
-    // The model may outlive this view and must not ask its delegate any more.
-    m_model.setDescription({});
 }
 
 void BetLogView::connectModel()

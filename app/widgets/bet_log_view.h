@@ -38,7 +38,6 @@ public:
     };
 
     BetLogView(models::BetListModel& model, base::Scheduler& scheduler, QWidget* parent = nullptr);
-    ~BetLogView() override;
 
     void setFacts(const LogFacts& facts);
     void setTeamColours(const TeamColours& colours);

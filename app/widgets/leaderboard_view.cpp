@@ -63,7 +63,7 @@ LeaderboardView::LeaderboardView(
     setMinimumWidth(190);
 
     for (models::LeaderboardModel* const model : {&week.model(), &allTime.model()}) {
-        model->setDescription([this](const domain::Tally& tally) {
+        model->setDescription(*this, [this](const domain::Tally& tally) {
             return tr("Rank %1: %2, profit %3, %4")
                 .arg(
                     QString::number(tally.rank),
@@ -83,13 +83,6 @@ LeaderboardView::LeaderboardView(
     connect(m_list, &QListView::clicked, this, choose);
     connect(m_list, &QListView::activated, this, choose);
     showPeriod();
-}
-
-LeaderboardView::~LeaderboardView()
-{
-    // The models may outlive this view and must not ask it any more.
-    m_week.model().setDescription({});
-    m_allTime.model().setDescription({});
 }
 
 void LeaderboardView::setFacts(const LogFacts& facts)

@@ -34,7 +34,6 @@ public:
         models::AllTimeStandings& allTime,
         base::Scheduler& scheduler,
         QWidget* parent = nullptr);
-    ~LeaderboardView() override;
 
     void setFacts(const LogFacts& facts);
     void setWeek(domain::WeekKey week, domain::WeekKey current);

@@ -183,9 +183,13 @@ void TestBetListModel::describesItsRows()
 {
     Watched watched({one(1)});
     QCOMPARE(watched.model.index(0).data(Qt::AccessibleTextRole), QVariant());
-    watched.model.setDescription([](const BetListModel::Row& row) { return row.bet.text(); });
+    auto describer = std::make_unique<QObject>();
+    watched.model.setDescription(
+        *describer, [](const BetListModel::Row& row) { return row.bet.text(); });
     QCOMPARE(watched.model.index(0).data(Qt::AccessibleTextRole).toString(), betId(1).text());
     QCOMPARE(watched.model.index(0).data(Qt::DecorationRole), QVariant());
+    describer.reset();
+    QCOMPARE(watched.model.index(0).data(Qt::AccessibleTextRole), QVariant());
 }
 
 /// One bet more is one row more, however many there are; only another order moves them all.

@@ -122,7 +122,7 @@ void TestLeaderboardModel::comesAndGoesRowByRow()
     QCOMPARE(inserted.size(), 3);
     QCOMPARE(removed.size(), 1);
     QCOMPARE(model.index(0).data(Qt::AccessibleTextRole), QVariant());
-    model.setDescription([](const domain::Tally& one) { return u"leads: "_s + one.key; });
+    model.setDescription(model, [](const domain::Tally& one) { return u"leads: "_s + one.key; });
     QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"leads: c"_s);
 }
 

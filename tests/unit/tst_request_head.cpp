@@ -115,7 +115,7 @@ void TestRequestHead::acceptsOrRefuses_data()
     row("no colon", "GET / HTTP/1.1\r\nAb\r\n\r\n", false);
     row("no name", "GET / HTTP/1.1\r\n: b\r\n\r\n", false);
     row("8-bit value", "GET / HTTP/1.1\r\nA: \xc3\xa9\r\n\r\n", true);
-    row("NUL in a value", QByteArray("GET / HTTP/1.1\r\nA: b\0c\r\n\r\n", 28), false);
+    row("NUL in a value", QByteArrayLiteral("GET / HTTP/1.1\r\nA: b\0c\r\n\r\n"), false);
     row("nothing", "\r\n", false);
 }
 
