@@ -23,7 +23,8 @@ namespace {
 // Below the server's own rate, which pings and subscriptions count against too.
 constexpr int kWritesPerSecond = wire::limits::kMessagesPerSecond * 4 / 5;
 constexpr int kWriteBurst = wire::limits::kMessageBurst / 2;
-constexpr std::chrono::milliseconds kBusyWait = 1s; ///< where the server names no time
+constexpr std::chrono::milliseconds kFirstWait = 1s; ///< where the server names no longer time
+constexpr std::chrono::milliseconds kLongestWait = 30s;
 constexpr qsizetype kMaxAnswered = 1000; // far more than wait for a disk at once
 constexpr qsizetype kMaxOwn = 20'000; ///< an import and its echoes
 
@@ -64,12 +65,13 @@ void Courier::load()
     m_outbox.load([this, life = QPointer(this)](const base::Expected<QList<QueuedWrite>>& writes) {
         if (!life)
             return;
-        if (!writes) {
+        if (writes) {
+            for (const QueuedWrite& write : *writes)
+                kept(write, {});
+        } else {
             emit loadFailed(writes.error());
-            return;
         }
-        for (const QueuedWrite& write : *writes)
-            kept(write, {});
+        emit loaded();
     });
 }
 
@@ -170,16 +172,21 @@ void Courier::takeUp(const QueuedWrite& write)
 
 void Courier::start()
 {
-    stop();
+    takeBack();
     m_isOpen = true;
-    m_isPausing = false;
     send();
 }
 
 void Courier::stop()
 {
     m_isOpen = false;
+    m_isPausing = false;
     m_again.stop();
+    takeBack();
+}
+
+void Courier::takeBack()
+{
     const QList<base::MutationId> back = m_queue.takeBackAll();
     for (const base::MutationId mutation : back)
         m_replica.markWaiting(mutation);
@@ -236,6 +243,7 @@ void Courier::hear(const wire::Ack& ack, bool isComing)
     if (m_answered.size() >= kMaxAnswered)
         m_answered.clear();
     m_answered.insert(ack.bet.id, ack.bet);
+    m_setback = {};
     rebaseNext(ack.bet);
     m_outbox.forget(ack.mutationId);
     m_replica.acknowledge(ack.mutationId, ack.bet, ack.seq, isComing);
@@ -283,12 +291,24 @@ bool Courier::hear(const wire::Refusal& refusal)
         m_queue.takeBack(*refusal.mutationId);
         m_replica.markWaiting(*refusal.mutationId);
         emit changed();
-        sendAfter(refusal.retryAfter.value_or(kBusyWait));
+        setBack(refusal);
         return true;
     }
+    m_setback = {};
     refuse(*refusal.mutationId, refusal.error, refusal.current);
     send();
     return true;
+}
+
+/// The server cannot take writes now: each time it says so it is left alone for longer.
+void Courier::setBack(const wire::Refusal& refusal)
+{
+    const std::chrono::milliseconds wait =
+        std::min(kFirstWait * (1 << std::min(m_setback.count, 5)), kLongestWait);
+    sendAfter(std::max(refusal.retryAfter.value_or(0ms), wait));
+    m_setback.reason = refusal.error;
+    if (++m_setback.count == kSetbacksToTell)
+        emit heldUp(refusal.error);
 }
 
 void Courier::refuse(
@@ -301,80 +321,6 @@ void Courier::refuse(
     m_replica.refuse(mutation, *write.refusal);
     emit refused(mutation, write.mutation.betId, error);
     emit changed();
-}
-
-std::optional<QueuedWrite> Courier::takeRefused(base::MutationId mutation)
-{
-    if (!m_queue.isRefused(mutation))
-        return std::nullopt;
-    const std::optional<QueuedWrite> write = m_queue.find(mutation)->write;
-    letGo(mutation);
-    emit changed();
-    return write;
-}
-
-bool Courier::discard(base::MutationId mutation)
-{
-    const auto isIt = [mutation](const QueuedWrite& write) {
-        return write.mutation.id == mutation;
-    };
-    const auto parked = std::ranges::find_if(m_parked, isIt);
-    const QueuedWrite* const found = parked != m_parked.end() ? &*parked : find(mutation);
-    if (!found || !canDiscard(*found))
-        return false;
-    const base::BetId bet = found->mutation.betId;
-    const bool isBet = std::holds_alternative<wire::CreateBet>(found->mutation.operation);
-    letGo(mutation);
-    if (isBet) {
-        for (const base::MutationId later : m_queue.allOf(bet))
-            letGo(later);
-    }
-    emit changed();
-    send();
-    return true;
-}
-
-void Courier::letGo(base::MutationId mutation)
-{
-    m_outbox.forget(mutation);
-    m_replica.forget(mutation);
-    m_queue.remove(mutation);
-    m_parked.removeIf(
-        [mutation](const QueuedWrite& write) { return write.mutation.id == mutation; });
-}
-
-const QueuedWrite* Courier::find(base::MutationId mutation) const
-{
-    const WriteQueue::Entry* const entry = m_queue.find(mutation);
-    return entry ? &entry->write : nullptr;
-}
-
-QList<QueueEntry> Courier::entries() const
-{
-    QList<QueueEntry> entries = m_accepted;
-    for (const base::MutationId mutation : m_queue.all()) {
-        const WriteQueue::Entry& queued = *m_queue.find(mutation);
-        const bool isSent = queued.stage == WriteQueue::Stage::InFlight;
-        entries.append(queuedEntry(queued.write, isSent, m_replica));
-    }
-    for (const QueuedWrite& write : m_parked) {
-        QueueEntry entry = queuedEntry(write, false, m_replica);
-        entry.isElsewhere = true;
-        entry.theirs.reset();
-        entries.append(entry);
-    }
-    return entries;
-}
-
-QList<base::MutationId> Courier::refusedOf(base::BetId bet) const
-{
-    return m_queue.refusedOf(bet);
-}
-
-bool Courier::isLastOf(base::BetId bet, base::MutationId mutation) const
-{
-    const QList<base::MutationId> writes = m_queue.allOf(bet);
-    return !writes.isEmpty() && writes.last() == mutation;
 }
 
 bool Courier::isOwn(base::MutationId mutation) const

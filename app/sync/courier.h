@@ -33,6 +33,7 @@ public:
     using Send = std::function<void(const wire::Mutate&)>;
 
     static constexpr qsizetype kMaxAccepted = 100; ///< of those shown in the queue
+    static constexpr int kSetbacksToTell = 3; ///< in a row
 
     Courier(
         base::Scheduler& scheduler,
@@ -49,7 +50,7 @@ public:
     void submit(const QueuedWrite& write);
     /// A line is open: everything unanswered goes, again or for the first time.
     void start();
-    void stop(); ///< the line is gone
+    void stop(); ///< the line is gone; a pause that the server asked for ends with it
 
     void hear(const wire::Ack& ack, bool isComing);
     /// Whether it was about a write of ours.
@@ -76,8 +77,12 @@ signals:
         betlog::base::MutationId mutation,
         betlog::base::BetId bet,
         const betlog::base::Error& error);
+    /// The server takes no writes for now, and said so several times in a row; it is tried again
+    /// until it does. Told once.
+    void heldUp(const betlog::base::Error& error);
     /// Something in entries() is different.
     void changed();
+    void loaded(); ///< or not, see loadFailed: nothing more comes of an earlier run
     void loadFailed(const betlog::base::Error& error);
 
 private:
@@ -91,6 +96,8 @@ private:
         const base::Error& error,
         const std::optional<domain::Bet>& current);
     void rebaseNext(const domain::Bet& answered);
+    void takeBack();
+    void setBack(const wire::Refusal& refusal);
     void send();
     void sendAfter(std::chrono::milliseconds pause);
     [[nodiscard]] bool mayGo();
@@ -108,6 +115,14 @@ private:
     base::Alarm m_again;
     bool m_isOpen = false;
     bool m_isPausing = false; ///< the server asked for a moment
+
+    struct Setback
+    {
+        int count = 0; ///< in a row
+        base::Error reason;
+    };
+
+    Setback m_setback; ///< until it takes or refuses a write again
     double m_allowance; ///< writes that may go at once
     std::chrono::milliseconds m_allowedAt;
     QSet<base::MutationId> m_own;

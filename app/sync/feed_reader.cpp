@@ -142,6 +142,7 @@ void FeedReader::hear(const wire::Snapshot& part)
         m_parts.clear();
         m_partHeads =
             part.heads ? std::optional<QList<wire::RoomHead>>(std::in_place) : std::nullopt;
+        m_partRooms = part.rooms.value_or(m_asked);
         m_nextPart = 1;
     }
     if (part.part != m_nextPart)
@@ -165,21 +166,24 @@ QList<RoomPattern> FeedReader::missing() const
     return patterns;
 }
 
-/// The state of every room that was asked for, as of `seq`.
+/// The state of every room that was new, as of `seq`; of the others this client is told on from its
+/// cursor.
 void FeedReader::takeSnapshot(base::Seq seq)
 {
-    const QList<RoomPattern> scope = m_asked;
+    const QList<RoomPattern> scope = std::exchange(m_partRooms, {});
     const QList<domain::Bet> bets = std::exchange(m_parts, {});
     const QList<LogEvent> news = newsIn(bets);
     meetRooms(scope, seq);
     replaceRooms(scope, bets);
-    m_rooms.clear();
+    const bool isAll = domain::notCovered(m_rooms.covered(), scope).isEmpty();
     if (m_partHeads)
         m_rooms.cover(scope, seq, *m_partHeads);
     else
         m_rooms.cover(scope, seq);
-    m_seq = seq;
-    m_replica.settleUpTo(seq);
+    if (isAll) {
+        m_seq = seq;
+        m_replica.settleUpTo(seq);
+    }
     for (const LogEvent& event : news)
         emit applied(event, {});
     finishCovering(scope);

@@ -16,9 +16,8 @@ namespace betlog::sync {
 /// what to ask for next.
 ///
 /// One question is open at a time: `hello` or `subscribe` asks for rooms, and `live` ends the
-/// answer. In between come the changes since the cursor, or a snapshot of all the rooms asked for
-/// (always, where one of them is new), and the changes after it. Changes of rooms whose snapshot is
-/// still coming wait for it.
+/// answer. In between come a snapshot of the rooms that are new, and the changes since the cursor.
+/// Changes of rooms whose snapshot is still coming wait for it.
 ///
 /// Each change is checked against the chain of its room. A room whose history turns out to be
 /// another one is forked: what is here of it stays, and nothing more of it is taken.
@@ -100,6 +99,7 @@ private:
     bool m_isGreeted = true; ///< the last hello was answered by a welcome
     bool m_isWhole = true; ///< its answer replaces everything that is known
     QList<domain::Bet> m_parts;
+    QList<domain::RoomPattern> m_partRooms; ///< of the snapshot that is coming in
     std::optional<QList<wire::RoomHead>> m_partHeads; ///< nullopt: the server does not tell
     int m_nextPart = 1;
     QList<wire::Change> m_early; ///< changes of rooms whose snapshot is still coming

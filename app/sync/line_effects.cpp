@@ -5,12 +5,15 @@
 
 #include "app/sync/diagnostics.h"
 #include "app/sync/line_keeper.h"
+#include "app/sync/message_text.h"
 #include "app/sync/sync_logging.h"
 #include "base/random.h"
 
 #include <utility>
 
 namespace betlog::sync {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -29,6 +32,7 @@ void LineKeeper::doEffect(const SyncEffect& effect)
     case SyncEffect::Kind::OpenPolling:
         return openPolling();
     case SyncEffect::Kind::ClosePolling:
+        letGo(m_once);
         return close(m_polling);
     case SyncEffect::Kind::SendHello:
         return sayHello();
@@ -41,6 +45,8 @@ void LineKeeper::doEffect(const SyncEffect& effect)
         return;
     case SyncEffect::Kind::Poll:
         return poll();
+    case SyncEffect::Kind::PollOnce:
+        return pollOnce();
     case SyncEffect::Kind::StartTimer:
         return startTimer(effect.timer, effect.delay);
     case SyncEffect::Kind::StopTimer:
@@ -87,11 +93,18 @@ void LineKeeper::close(std::unique_ptr<Transport>& transport)
 {
     if (!transport)
         return;
+    letGo(transport);
+    m_pings.clear();
+}
+
+/// It may be the sender of the signal that led here.
+void LineKeeper::letGo(std::unique_ptr<Transport>& transport)
+{
+    if (!transport)
+        return;
     transport->disconnect(this);
     transport->close();
-    // It may be the sender of the signal that led here.
     transport.release()->deleteLater();
-    m_pings.clear();
 }
 
 void LineKeeper::sayHello()
@@ -112,6 +125,44 @@ void LineKeeper::poll()
         return;
     ++m_diagnostics.count().polls;
     m_polling->fetch();
+}
+
+/// What it tells of the feed was heard already, or is news that the line will tell once more.
+void LineKeeper::pollOnce()
+{
+    const std::optional<wire::Hello> question = m_speech.poll();
+    if (!question)
+        return;
+    letGo(m_once);
+    ++m_diagnostics.count().polls;
+    m_once = m_transports.makePolling();
+    connect(
+        m_once.get(),
+        &Transport::received,
+        this,
+        [this](const wire::ServerMessage& message, qsizetype bytes) {
+            m_diagnostics.count().bytesIn += bytes;
+            polledOnce(message);
+        });
+    connect(m_once.get(), &Transport::ended, this, [this](const LineEnd& end) {
+        m_diagnostics.note(Diagnostics::Kind::Error, u"Poll: %1"_s.arg(end.detail));
+        letGo(m_once);
+    });
+    m_once->open(m_status.server, m_user);
+    sendTo(m_once.get(), *question);
+}
+
+void LineKeeper::polledOnce(const wire::ServerMessage& message)
+{
+    const QString text = asText(message);
+    ++m_diagnostics.count().messagesIn;
+    m_diagnostics.note(Diagnostics::Kind::Received, u"poll: "_s + text);
+    if (std::holds_alternative<wire::Change>(message))
+        emit received(message);
+    const bool isOver =
+        std::holds_alternative<wire::Live>(message) || std::holds_alternative<wire::Reset>(message);
+    if (isOver)
+        letGo(m_once);
 }
 
 void LineKeeper::sendPing()

@@ -49,6 +49,7 @@ LineKeeper::~LineKeeper()
 {
     close(m_line);
     close(m_polling);
+    letGo(m_once);
 }
 
 void LineKeeper::setServer(const QUrl& httpAddress)
@@ -139,6 +140,8 @@ void LineKeeper::hear(Source source, const wire::ServerMessage& message)
     m_diagnostics.note(Diagnostics::Kind::Received, text);
     if (source == Source::Line)
         handle(event::Heard {});
+    if (source == Source::Line && isOfFeed(message))
+        handle(event::FedOn {});
     const bool isDoubled = source == Source::Polling && m_saidHello && isOfFeed(message);
     if (!isDoubled)
         emit received(message);

@@ -33,6 +33,8 @@ public:
     {
         std::function<wire::Hello()> hello;
         std::function<std::optional<wire::Subscribe>()> subscribe; ///< nullopt: nothing, for now
+        /// What was heard so far, to ask over HTTP what came since; nullopt: nothing was.
+        std::function<std::optional<wire::Hello>()> poll;
     };
 
     LineKeeper(
@@ -83,9 +85,12 @@ private:
     void closeLine();
     void openPolling();
     void close(std::unique_ptr<Transport>& transport);
+    void letGo(std::unique_ptr<Transport>& transport);
     void sayHello();
     void subscribe();
     void poll();
+    void pollOnce();
+    void polledOnce(const wire::ServerMessage& message);
     void sendPing();
     void sendTo(Transport* transport, const wire::ClientMessage& message);
     void startTimer(Timer timer, const Delay& delay);
@@ -119,6 +124,7 @@ private:
     bool m_saidHello = false; ///< on m_line
     std::unique_ptr<Transport> m_line;
     std::unique_ptr<Transport> m_polling;
+    std::unique_ptr<Transport> m_once; ///< a poll that the person asked for, beside m_line
     std::map<Timer, Clockwork> m_timers;
     std::map<qint64, std::chrono::milliseconds> m_pings; ///< sent when, by id
     qint64 m_lastPing = 0;

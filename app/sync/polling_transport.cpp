@@ -28,10 +28,14 @@ QString roomsText(const QList<domain::RoomPattern>& rooms)
     return texts.join(u',');
 }
 
-bool hasNew(const QList<domain::RoomPattern>& known, const QList<domain::RoomPattern>& wanted)
+/// Which write an answer is about; an ack is as of `seq`.
+base::MutationId nameWrite(wire::ServerMessage& answer, base::Seq seq)
 {
-    return std::ranges::any_of(
-        wanted, [&known](const domain::RoomPattern& room) { return !known.contains(room); });
+    if (auto* const ack = std::get_if<wire::Ack>(&answer)) {
+        ack->seq = seq;
+        return ack->mutationId;
+    }
+    return std::get<wire::Refusal>(answer).mutationId.value_or(base::MutationId());
 }
 
 } // namespace
@@ -67,6 +71,7 @@ void PollingTransport::say(const wire::Hello& hello)
     m_rooms = hello.rooms;
     m_otherRooms.reset();
     m_cursor = hello.resume;
+    m_known = m_cursor ? m_rooms : QList<domain::RoomPattern> {};
     fetch();
 }
 
@@ -97,8 +102,8 @@ void PollingTransport::say(const wire::Ping& ping)
     });
 }
 
-/// One that is on its way already is not sent twice; one whose request failed is sent again when
-/// the engine sends everything unanswered again.
+/// One that is on its way or answered already is not sent twice; one whose request failed is sent
+/// again when the engine sends everything unanswered again.
 void PollingTransport::say(const wire::Mutate& mutate)
 {
     const wire::Mutation& mutation = mutate.mutation;
@@ -106,7 +111,6 @@ void PollingTransport::say(const wire::Mutate& mutate)
         return;
     m_writing.insert(mutation.id);
     call(writeCall(m_server, mutation), [this, mutation](const HttpAnswer& answer) {
-        m_writing.remove(mutation.id);
         writeAnswered(mutation, answer);
     });
 }
@@ -115,12 +119,14 @@ void PollingTransport::writeAnswered(const wire::Mutation& mutation, const HttpA
 {
     if (const base::Expected<domain::Bet> bet = writtenBet(answer))
         return tellAfterFeed(wire::Ack {mutation.id, {}, *bet});
-    if (!answer.isProblem || answer.status >= 500)
-        return; // nothing is known of the write; it stays unanswered
     wire::Refusal refusal;
     refusal.error = answer.error();
     refusal.mutationId = mutation.id;
     refusal.retryable = wire::isRetryable(refusal.error.code);
+    if (!answer.isProblem || (answer.status >= 500 && !refusal.retryable)) {
+        m_writing.remove(mutation.id); // Nothing is known of the write; it stays unanswered.
+        return;
+    }
     refusal.retryAfter = answer.retryAfter;
     tellAfterFeed(refusal);
 }
@@ -142,20 +148,20 @@ void PollingTransport::fetch()
         askNext();
 }
 
-/// What the round needs next. Other rooms are taken up between two requests; where one of them is
-/// new, the state of all is asked for.
+/// What the round needs next. Other rooms are taken up between two requests; of those that are new
+/// the state is asked for.
 void PollingTransport::askNext()
 {
     m_isBusy = true;
     if (m_otherRooms) {
-        if (hasNew(m_rooms, *m_otherRooms))
-            m_cursor.reset();
         m_rooms = *std::exchange(m_otherRooms, std::nullopt);
+        m_known = domain::covered(m_rooms, m_known);
     }
+    const QList<domain::RoomPattern> missing = domain::notCovered(m_rooms, m_known);
     if (!m_isGreeted)
         askWelcome();
-    else if (!m_cursor)
-        askSnapshot();
+    else if (!m_cursor || !missing.isEmpty())
+        askSnapshot(missing);
     else
         askPage();
 }
@@ -170,23 +176,30 @@ void PollingTransport::askWelcome()
             return fail(answer);
         m_isGreeted = true;
         m_epoch = std::get<wire::Welcome>(*message).epoch;
+        if (m_cursor && m_cursor->epoch != m_epoch) {
+            m_cursor.reset();
+            m_known.clear();
+        }
         if (tell(*message, answer.body.size()))
             askNext();
     });
 }
 
-void PollingTransport::askSnapshot()
+void PollingTransport::askSnapshot(const QList<domain::RoomPattern>& rooms)
 {
     HttpCall snapshot;
-    snapshot.url = apiUrl(m_server, u"/api/snapshot"_s, {{u"rooms"_s, roomsText(m_rooms)}});
-    call(snapshot, [this](const HttpAnswer& answer) {
+    snapshot.url = apiUrl(m_server, u"/api/snapshot"_s, {{u"rooms"_s, roomsText(rooms)}});
+    call(snapshot, [this, rooms](const HttpAnswer& answer) {
         const base::Expected<wire::SnapshotPage> page = wire::decodeSnapshotPage(answer.body);
         if (!answer.isGood() || !page)
             return fail(answer);
         if (page->epoch != m_epoch)
             return beginAnew({});
-        m_cursor = wire::Cursor {page->epoch, page->seq};
-        if (tell(wire::Snapshot {page->seq, page->bets, 1, 1, page->heads}, answer.body.size()))
+        if (!m_cursor)
+            m_cursor = wire::Cursor {page->epoch, page->seq};
+        m_known += rooms;
+        const wire::Snapshot all {page->seq, page->bets, 1, 1, page->heads, rooms};
+        if (tell(all, answer.body.size()))
             askNext();
     });
 }
@@ -212,6 +225,7 @@ void PollingTransport::beginAnew(const QString& reason)
     forgetAnswers();
     m_isBusy = true;
     m_cursor.reset();
+    m_known.clear();
     if (tell(wire::Reset {reason}))
         askNext();
 }
@@ -243,8 +257,7 @@ void PollingTransport::caughtUp()
     if (!tell(wire::Live {seq}))
         return;
     for (wire::ServerMessage message : ripe) {
-        if (auto* const ack = std::get_if<wire::Ack>(&message))
-            ack->seq = seq;
+        m_writing.remove(nameWrite(message, seq));
         if (!tell(message))
             return;
     }

@@ -42,7 +42,7 @@ private:
     void beginAnew(const QString& reason);
     void askNext();
     void askWelcome();
-    void askSnapshot();
+    void askSnapshot(const QList<domain::RoomPattern>& rooms);
     void askPage();
     void pageTold(const HttpAnswer& answer);
     void caughtUp();
@@ -59,12 +59,13 @@ private:
     QString m_user;
     QList<domain::RoomPattern> m_rooms;
     std::optional<QList<domain::RoomPattern>> m_otherRooms; ///< asked for, not taken up yet
-    std::optional<wire::Cursor> m_cursor; ///< none: a snapshot is needed
+    QList<domain::RoomPattern> m_known; ///< of these all was told up to the cursor
+    std::optional<wire::Cursor> m_cursor; ///< none: a snapshot of all is needed
     bool m_isGreeted = false;
     base::Epoch m_epoch; ///< of the history that the server greeted with
     bool m_isBusy = false; ///< a read of the feed is on its way
     bool m_isFetchDue = false; ///< another round, after this one
-    QSet<base::MutationId> m_writing; ///< requests on their way
+    QSet<base::MutationId> m_writing; ///< requests on their way, and answers not told yet
     QList<wire::ServerMessage> m_afterFeed; ///< told once a page that was asked after is complete
     qsizetype m_ripe = 0; ///< how many of these the page on its way will have caught up with
 };

@@ -29,7 +29,8 @@ struct QueueEntry
     QueueState state = QueueState::Waiting;
     base::Timestamp enteredAt;
     std::optional<base::Timestamp> acceptedAt; ///< of Accepted
-    base::Error error; ///< of Refused and Conflicted
+    /// Of Refused and Conflicted; of Waiting where the server cannot take it for now.
+    base::Error error;
     std::optional<domain::Bet> seen; ///< the bet as it was when this was written
     std::optional<domain::Bet> mine; ///< as this write wants it; nullopt: deleted
     std::optional<domain::Bet> theirs; ///< as the log has it now; nullopt: it does not

@@ -4,6 +4,7 @@
 #include "app/sync/room_cursor.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace betlog::sync {
 
@@ -39,9 +40,7 @@ void RoomCursor::advance(const Room& room, base::Seq seq, qint64 n)
 
 void RoomCursor::cover(const QList<RoomPattern>& patterns, base::Seq seq)
 {
-    m_rooms.removeIf([&patterns](const std::pair<const Room&, Place&>& known) {
-        return matchesAny(patterns, known.first);
-    });
+    uncover(patterns);
     for (const RoomPattern& pattern : patterns)
         m_covers.append({pattern, seq, false});
 }
@@ -49,13 +48,23 @@ void RoomCursor::cover(const QList<RoomPattern>& patterns, base::Seq seq)
 void RoomCursor::cover(
     const QList<RoomPattern>& patterns, base::Seq seq, const QList<wire::RoomHead>& heads)
 {
+    uncover(patterns);
     for (const RoomPattern& pattern : patterns)
         m_covers.append({pattern, seq, true});
+    for (const wire::RoomHead& head : heads)
+        m_rooms.insert(head.room, {seq, head.n});
+}
+
+void RoomCursor::uncover(const QList<RoomPattern>& patterns)
+{
+    m_covers.removeIf([&patterns](const Cover& cover) {
+        return std::ranges::any_of(patterns, [&cover](const RoomPattern& pattern) {
+            return pattern.covers(cover.pattern);
+        });
+    });
     m_rooms.removeIf([&patterns](const std::pair<const Room&, Place&>& known) {
         return matchesAny(patterns, known.first);
     });
-    for (const wire::RoomHead& head : heads)
-        m_rooms.insert(head.room, {seq, head.n});
 }
 
 void RoomCursor::restore(const QList<Cover>& covers, const Places& places)
@@ -72,8 +81,16 @@ void RoomCursor::coverFromStart(const QList<RoomPattern>& patterns)
 
 void RoomCursor::keepOnly(const QList<RoomPattern>& patterns)
 {
-    m_covers.removeIf(
-        [&patterns](const Cover& cover) { return !patterns.contains(cover.pattern); });
+    const QList<Cover> before = std::exchange(m_covers, {});
+    for (const RoomPattern& pattern : patterns) {
+        const Cover* best = nullptr;
+        for (const Cover& cover : before) {
+            if (cover.pattern.covers(pattern) && (!best || best->since < cover.since))
+                best = &cover;
+        }
+        if (best)
+            m_covers.append({pattern, best->since, best->fromStart});
+    }
     m_rooms.removeIf(
         [this](const std::pair<const Room&, Place&>& known) { return !covers(known.first); });
 }

@@ -58,7 +58,7 @@ public:
         const QList<wire::RoomHead>& heads);
     /// Every room that was covered is told from its first change on.
     void coverFromStart(const QList<domain::RoomPattern>& patterns);
-    /// Only these stay covered.
+    /// Only these stay covered; of a wider cover, what is within them.
     void keepOnly(const QList<domain::RoomPattern>& patterns);
     void clear();
     /// As it was in an earlier run.
@@ -75,6 +75,7 @@ public:
     [[nodiscard]] base::Seq seqOf(const domain::Room& room) const;
 
 private:
+    void uncover(const QList<domain::RoomPattern>& patterns);
     /// The best cover of a room: the one that is newest.
     [[nodiscard]] const Cover* coverOf(const domain::Room& room) const;
 

@@ -45,6 +45,7 @@ struct SyncEffect
         SendPing,
         SendWrites, ///< everything unanswered, in its order
         Poll,
+        PollOnce, ///< asks over HTTP beside the WebSocket
         StartTimer, ///< anew, if it was set
         StopTimer,
         StopTimers, ///< all of them

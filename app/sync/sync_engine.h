@@ -31,7 +31,6 @@ class SyncEngine final : public QObject
 
 public:
     using Surroundings = sync::Surroundings;
-
     explicit SyncEngine(const Surroundings& surroundings, QObject* parent = nullptr);
     ~SyncEngine() override;
 
@@ -87,8 +86,7 @@ public:
     void takeServersCopy(const domain::Room& room);
 
     // ── age ──
-    /// When what is shown was last known to be what the server has; nullopt while it is followed,
-    /// and where nothing is known yet.
+    /// When what is shown was last what the server has; nullopt while it is followed, and before.
     [[nodiscard]] std::optional<base::Timestamp> cachedAt() const;
     /// What happened before this client came back the last time, until it is dismissed.
     [[nodiscard]] const AwayReport& awayReport() const;
@@ -138,6 +136,8 @@ signals:
     void cacheLoaded();
     /// Writes of an earlier run, or the cache, cannot be read; a sentence for the person.
     void storageFailed(const betlog::base::Error& error);
+    /// The server takes no writes for now; they are tried again until it does.
+    void heldUp(const betlog::base::Error& error);
     void catalogChanged();
     /// The server's history is another one than before; what was shown was replaced.
     void historyReset(const QString& reason);

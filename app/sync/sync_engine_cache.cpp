@@ -32,12 +32,18 @@ void SyncEngine::Impl::setServer(const QUrl& httpAddress)
     loadCache();
 }
 
-/// The line is opened once it is known from where to go on.
+/// The line is opened once it is known from where to go on, and what is still to be sent.
 void SyncEngine::Impl::connectToServer()
 {
-    if (m_isLoading)
-        m_isWantedAfterLoading = true;
-    else
+    m_isWantedAfterLoading = true;
+    connectIfLoaded();
+}
+
+void SyncEngine::Impl::connectIfLoaded()
+{
+    if (m_isLoading || m_isQueueLoading)
+        return;
+    if (std::exchange(m_isWantedAfterLoading, false))
         m_lines.handle(event::Wanted {});
 }
 
@@ -73,8 +79,7 @@ void SyncEngine::Impl::takeCached(const base::Expected<std::optional<CachedLog>>
         show(**loaded);
     if (m_cache)
         emit m_engine.cacheLoaded();
-    if (std::exchange(m_isWantedAfterLoading, false))
-        m_lines.handle(event::Wanted {});
+    connectIfLoaded();
 }
 
 void SyncEngine::Impl::show(const CachedLog& log)

@@ -40,9 +40,10 @@ SyncEngine::Impl::Impl(const Surroundings& surroundings, SyncEngine& engine)
           surroundings.transports,
           m_diagnostics,
           {.hello = [this]() { return hello(); },
-           .subscribe =
+           .subscribe = [this]() { return subscribe(); },
+           .poll =
                [this]() {
-                   return subscribe();
+                   return pollQuestion();
                }})
     , m_feed(m_replica.writer())
     , m_courier(
@@ -129,7 +130,12 @@ void SyncEngine::Impl::wireCourier()
         followAccepted(bet);
     });
     connect(&m_courier, &Courier::refused, &m_engine, &SyncEngine::refused);
+    connect(&m_courier, &Courier::heldUp, &m_engine, &SyncEngine::heldUp);
     connect(&m_courier, &Courier::changed, &m_engine, &SyncEngine::queueChanged);
+    connect(&m_courier, &Courier::loaded, this, [this]() {
+        m_isQueueLoading = false;
+        connectIfLoaded();
+    });
     connect(&m_courier, &Courier::loadFailed, this, [this](const base::Error& error) {
         m_diagnostics.note(Diagnostics::Kind::Error, error.detail);
         emit m_engine.storageFailed(error);
@@ -147,7 +153,7 @@ void SyncEngine::Impl::setUser(const QString& name)
     m_lines.handle(event::ResumeNeeded {});
 }
 
-wire::Hello SyncEngine::Impl::hello()
+wire::Hello SyncEngine::Impl::whoWeAre() const
 {
     wire::Hello hello;
     hello.protocol = wire::limits::kProtocolVersion;
@@ -155,7 +161,25 @@ wire::Hello SyncEngine::Impl::hello()
     hello.clientVersion = QStringLiteral(BETLOG_VERSION);
     hello.clientId = m_client;
     hello.user = m_user;
+    return hello;
+}
+
+wire::Hello SyncEngine::Impl::hello()
+{
+    wire::Hello hello = whoWeAre();
     std::tie(hello.rooms, hello.resume) = m_feed.hello();
+    return hello;
+}
+
+std::optional<wire::Hello> SyncEngine::Impl::pollQuestion() const
+{
+    const FeedPosition heard = m_feed.position();
+    if (heard.epoch.isNull() || heard.covers.isEmpty())
+        return std::nullopt;
+    wire::Hello hello = whoWeAre();
+    for (const RoomCursor::Cover& cover : heard.covers)
+        hello.rooms.append(cover.pattern);
+    hello.resume = wire::Cursor {heard.epoch, heard.seq};
     return hello;
 }
 
@@ -306,8 +330,11 @@ void SyncEngine::Impl::followWeek()
 void SyncEngine::Impl::askPendingRooms()
 {
     m_pendingAgain.start(kPendingInterval, [this]() { askPendingRooms(); });
+    const QUrl server = m_lines.status().server;
     m_transports.askPendingRooms(
-        m_lines.status().server, this, [this](const base::Expected<QList<domain::Room>>& rooms) {
+        server, this, [this, server](const base::Expected<QList<domain::Room>>& rooms) {
+            if (server != m_lines.status().server)
+                return; // Late, and about another log.
             if (rooms)
                 return pendingRoomsTold(*rooms);
             m_diagnostics.note(Diagnostics::Kind::Error, rooms.error().detail);

@@ -86,11 +86,14 @@ private:
     void wireLines();
     void wireFeed();
     void wireCourier();
+    void connectIfLoaded();
     void loadCache();
     void takeCached(const base::Expected<std::optional<CachedLog>>& loaded);
     void show(const CachedLog& log);
     [[nodiscard]] std::optional<CacheKeeper::Moment> moment() const;
+    [[nodiscard]] wire::Hello whoWeAre() const;
     [[nodiscard]] wire::Hello hello();
+    [[nodiscard]] std::optional<wire::Hello> pollQuestion() const;
     [[nodiscard]] std::optional<wire::Subscribe> subscribe();
     void stateEntered();
     void interestChanged();
@@ -111,6 +114,7 @@ private:
     quint64 m_loading =
         0; ///< numbers the questions to the cache; an older answer counts for nothing
     bool m_isLoading = false;
+    bool m_isQueueLoading = true; ///< what an earlier run left behind
     bool m_isWantedAfterLoading = false;
     ConnectionState m_phase = ConnectionState::Offline;
     AwayReport m_missed; ///< what is gathered for the next report

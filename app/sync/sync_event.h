@@ -15,6 +15,7 @@ enum class Timer {
     Opening, ///< an attempt must have been welcomed by then
     Retry, ///< the next attempt
     Silence, ///< nothing was heard for so long: the line is half open
+    Stall, ///< while catching up: nothing of the feed has come for so long
     Ping,
     Probe, ///< the answer to an urgent ping is due
     Steady, ///< it has been live for long enough to trust it
@@ -86,6 +87,9 @@ struct CaughtUp
 struct Heard
 { }; ///< any message
 
+struct FedOn
+{ }; ///< a part of what is caught up with
+
 struct Ponged
 { };
 
@@ -125,6 +129,7 @@ using SyncEvent = std::variant<
     event::ProtocolRefused,
     event::CaughtUp,
     event::Heard,
+    event::FedOn,
     event::Ponged,
     event::SaidGoodbye,
     event::PollAnswered,

@@ -36,6 +36,7 @@ public:
     void on(const event::ProtocolRefused&);
     void on(const event::CaughtUp&);
     void on(const event::Heard&);
+    void on(const event::FedOn&);
     void on(const event::Ponged&);
     void on(const event::SaidGoodbye&);
     void on(const event::PollAnswered&);
@@ -105,8 +106,8 @@ void Stepper::on(const event::PingAsked&)
 
 void Stepper::on(const event::PollAsked&)
 {
-    if (isAttached())
-        act(Kind::SendSubscribe);
+    if (is(ConnectionState::Live))
+        act(Kind::PollOnce);
     if (is(ConnectionState::Polling))
         pollNow();
 }
@@ -159,6 +160,10 @@ void Stepper::on(const event::TimerFired& fired)
         if (isAttached())
             connect();
         return;
+    case Timer::Stall:
+        if (is(ConnectionState::CatchingUp))
+            attemptFailed({.detail = QStringLiteral("The server stopped telling the log.")});
+        return;
     case Timer::Ping:
         if (isAttached()) {
             act(Kind::SendPing);
@@ -206,6 +211,7 @@ void Stepper::on(const event::Welcomed&)
     act(Kind::StopTimers);
     act(Kind::ClosePolling);
     start(Timer::Silence, Delay::exactly(timing::kSilence));
+    start(Timer::Stall, Delay::exactly(timing::kStall));
     startPing();
     act(Kind::SendWrites);
 }
@@ -222,6 +228,7 @@ void Stepper::on(const event::CaughtUp&)
         return;
     m_state.phase = ConnectionState::Live;
     m_state.failures = 0;
+    stop(Timer::Stall);
     start(Timer::Steady, Delay::exactly(timing::kSteady));
 }
 
@@ -229,6 +236,12 @@ void Stepper::on(const event::Heard&)
 {
     if (isAttached())
         start(Timer::Silence, Delay::exactly(timing::kSilence));
+}
+
+void Stepper::on(const event::FedOn&)
+{
+    if (is(ConnectionState::CatchingUp))
+        start(Timer::Stall, Delay::exactly(timing::kStall));
 }
 
 void Stepper::on(const event::Ponged&)

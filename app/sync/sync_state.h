@@ -30,6 +30,7 @@ namespace betlog::sync {
 namespace timing {
 inline constexpr std::chrono::seconds kOpening {10};
 inline constexpr std::chrono::seconds kSilence {60}; ///< two heartbeats and slack
+inline constexpr std::chrono::seconds kStall {60}; ///< a server that reads a large log needs some
 inline constexpr std::chrono::seconds kPing {20};
 inline constexpr std::chrono::seconds kPingHidden {120};
 inline constexpr std::chrono::seconds kProbe {4};

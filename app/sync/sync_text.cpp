@@ -53,6 +53,8 @@ struct EventNamer
 
     QString operator()(const event::Heard&) const { return u"heard a message"_s; }
 
+    QString operator()(const event::FedOn&) const { return u"fed on"_s; }
+
     QString operator()(const event::Ponged&) const { return u"pong"_s; }
 
     QString operator()(const event::SaidGoodbye&) const { return u"server said goodbye"_s; }
@@ -103,6 +105,8 @@ QString asText(Timer timer)
         return u"retry"_s;
     case Timer::Silence:
         return u"silence"_s;
+    case Timer::Stall:
+        return u"stall"_s;
     case Timer::Ping:
         return u"ping"_s;
     case Timer::Probe:
@@ -138,6 +142,8 @@ QString asText(const SyncEffect& effect)
         return u"send writes"_s;
     case SyncEffect::Kind::Poll:
         return u"poll"_s;
+    case SyncEffect::Kind::PollOnce:
+        return u"poll once"_s;
     case SyncEffect::Kind::StartTimer:
         return u"start %1 %2"_s.arg(asText(effect.timer), asText(effect.delay));
     case SyncEffect::Kind::StopTimer:

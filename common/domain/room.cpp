@@ -24,6 +24,12 @@ const QString kAny = u"*"_s;
     return std::pair(text.left(slash).toString(), text.mid(slash + 1).toString());
 }
 
+[[nodiscard]] bool isCovered(const RoomPattern& pattern, const QList<RoomPattern>& by)
+{
+    return std::any_of(
+        by.begin(), by.end(), [&pattern](const RoomPattern& wide) { return wide.covers(pattern); });
+}
+
 [[nodiscard]] bool isLeague(const QString& text)
 {
     return checkLeague(text, {}).isEmpty();
@@ -48,6 +54,11 @@ std::optional<Room> Room::fromText(QStringView text)
 bool RoomPattern::matches(const Room& room) const
 {
     return (!league || *league == room.league) && (!week || *week == room.week);
+}
+
+bool RoomPattern::covers(const RoomPattern& other) const
+{
+    return (!league || league == other.league) && (!week || week == other.week);
 }
 
 QString RoomPattern::text() const
@@ -80,6 +91,20 @@ bool matchesAny(const QList<RoomPattern>& patterns, const Room& room)
     return std::any_of(patterns.begin(), patterns.end(), [&room](const RoomPattern& pattern) {
         return pattern.matches(room);
     });
+}
+
+QList<RoomPattern> covered(const QList<RoomPattern>& patterns, const QList<RoomPattern>& by)
+{
+    QList<RoomPattern> found = patterns;
+    found.removeIf([&by](const RoomPattern& pattern) { return !isCovered(pattern, by); });
+    return found;
+}
+
+QList<RoomPattern> notCovered(const QList<RoomPattern>& patterns, const QList<RoomPattern>& by)
+{
+    QList<RoomPattern> found = patterns;
+    found.removeIf([&by](const RoomPattern& pattern) { return isCovered(pattern, by); });
+    return found;
 }
 
 } // namespace betlog::domain

@@ -33,6 +33,8 @@ struct RoomPattern
     std::optional<WeekKey> week; ///< nullopt: any
 
     [[nodiscard]] bool matches(const Room& room) const;
+    /// Whether every room that matches `other` matches this one.
+    [[nodiscard]] bool covers(const RoomPattern& other) const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] static std::optional<RoomPattern> fromText(QStringView text);
 
@@ -40,5 +42,10 @@ struct RoomPattern
 };
 
 [[nodiscard]] bool matchesAny(const QList<RoomPattern>& patterns, const Room& room);
+/// Those of `patterns` that one of `by` covers; and the others.
+[[nodiscard]] QList<RoomPattern>
+covered(const QList<RoomPattern>& patterns, const QList<RoomPattern>& by);
+[[nodiscard]] QList<RoomPattern>
+notCovered(const QList<RoomPattern>& patterns, const QList<RoomPattern>& by);
 
 } // namespace betlog::domain

@@ -3,10 +3,12 @@
 
 #include "wire/change_page.h"
 
+#include "domain/bet_rules.h"
 #include "wire/bet_json.h"
 #include "wire/json_fields.h"
 #include "wire/json_writer.h"
 #include "wire/limits.h"
+#include "wire/room_patterns_json.h"
 
 #include <limits>
 #include <numeric>
@@ -19,8 +21,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// What stands around the lists of a snapshot's part, with three numbers of at most 20 digits.
-constexpr qsizetype kSnapshotFrameBytes = 160;
+/// A pattern of rooms as text: its league in UTF-8, its week, and what stands around them.
+constexpr qsizetype kPatternBytes = 3 * domain::bet_limits::kMaxLeague + 16;
+/// What stands around the bets of a snapshot's part: three numbers of at most 20 digits, and the
+/// rooms.
+constexpr qsizetype kSnapshotFrameBytes = 160 + limits::kMaxRoomPatterns * kPatternBytes;
 /// A head takes 400 bytes at most, with every character of its league escaped.
 constexpr qsizetype kMaxHeadsInPart = 500;
 
@@ -142,23 +147,20 @@ QList<QList<RoomHead>> headParts(const QList<RoomHead>& heads)
     return parts;
 }
 
-QByteArray encodeSnapshotPart(
-    base::Seq seq,
-    const QList<QByteArray>& bets,
-    const QList<RoomHead>& heads,
-    qsizetype part,
-    qsizetype parts)
+QByteArray encodeSnapshotPart(const Snapshot& withoutBets, const QList<QByteArray>& bets)
 {
-    const QList<QByteArray> headTexts = textsOf(heads);
+    const QList<QByteArray> headTexts = textsOf(withoutBets.heads.value_or(QList<RoomHead> {}));
     JsonWriter writer(bytesOf(bets) + bytesOf(headTexts) + kSnapshotFrameBytes);
     writer.openObject();
     writer.key("bets"_L1);
     writeTexts(writer, bets);
     writer.key("heads"_L1);
     writeTexts(writer, headTexts);
-    writer.integerMember("part"_L1, part);
-    writer.integerMember("parts"_L1, parts);
-    writer.integerMember("seq"_L1, seq.value());
+    writer.integerMember("part"_L1, withoutBets.part);
+    writer.integerMember("parts"_L1, withoutBets.parts);
+    if (withoutBets.rooms)
+        writeRooms(writer, *withoutBets.rooms);
+    writer.integerMember("seq"_L1, withoutBets.seq.value());
     writer.textMember("type"_L1, "snapshot"_L1);
     writer.closeObject();
     return writer.take();

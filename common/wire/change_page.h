@@ -48,12 +48,8 @@ encodeChangePage(const ChangePage& withoutChanges, const QList<QByteArray>& chan
 /// The heads of a snapshot, cut so that each list fits a message: parts of their own, behind those
 /// of the bets.
 [[nodiscard]] QList<QList<RoomHead>> headParts(const QList<RoomHead>& heads);
-/// One message of a snapshot; `part` counts from 1.
-[[nodiscard]] QByteArray encodeSnapshotPart(
-    base::Seq seq,
-    const QList<QByteArray>& bets,
-    const QList<RoomHead>& heads,
-    qsizetype part,
-    qsizetype parts);
+/// One message of a snapshot.
+[[nodiscard]] QByteArray
+encodeSnapshotPart(const Snapshot& withoutBets, const QList<QByteArray>& bets);
 
 } // namespace betlog::wire

@@ -8,6 +8,7 @@
 #include "wire/json_writer.h"
 #include "wire/limits.h"
 #include "wire/mutation_json.h"
+#include "wire/room_patterns_json.h"
 
 #include <algorithm>
 
@@ -21,33 +22,6 @@ namespace {
 
 constexpr JsonReader::TextLimits kNameLimits {0, domain::bet_limits::kMaxUserName};
 constexpr JsonReader::TextLimits kTokenLimits {0, 512};
-constexpr JsonReader::TextLimits kPatternLimits {1, domain::bet_limits::kMaxLeague + 16};
-
-QList<domain::RoomPattern> readRooms(JsonReader& reader)
-{
-    QList<domain::RoomPattern> rooms;
-    const QStringList texts =
-        reader.texts("rooms"_L1, limits::kMaxRoomPatterns, kPatternLimits, false);
-    for (qsizetype i = 0; i < texts.size(); ++i) {
-        const auto pattern = domain::RoomPattern::fromText(texts.at(i));
-        if (pattern)
-            rooms.append(*pattern);
-        else if (!texts.at(i).isEmpty())
-            reader.addErrorAt(
-                reader.pointerTo("rooms"_L1, i),
-                u"Rooms are written *, NFL/*, */2024-12-01 or NFL/2024-12-01."_s);
-    }
-    return rooms;
-}
-
-void writeRooms(JsonWriter& writer, const QList<domain::RoomPattern>& rooms)
-{
-    writer.key("rooms"_L1);
-    writer.openArray();
-    for (const domain::RoomPattern& room : rooms)
-        writer.text(room.text());
-    writer.closeArray();
-}
 
 ClientMessage readHello(JsonReader& reader)
 {

@@ -8,6 +8,7 @@
 #include "wire/json_fields.h"
 #include "wire/json_writer.h"
 #include "wire/limits.h"
+#include "wire/room_patterns_json.h"
 #include "wire/welcome_json.h"
 
 #include <algorithm>
@@ -44,6 +45,7 @@ ServerMessage readSnapshot(JsonReader& reader)
     snapshot.parts = readCount(reader, "parts"_L1);
     snapshot.part = static_cast<int>(reader.integer("part"_L1, 1, std::max(snapshot.parts, 1)));
     snapshot.heads = readRoomHeads(reader);
+    snapshot.rooms = readOptionalRooms(reader);
     return snapshot;
 }
 
@@ -172,6 +174,8 @@ struct WriteMembers
         writeHeads(snapshot);
         writer.integerMember("part"_L1, snapshot.part);
         writer.integerMember("parts"_L1, snapshot.parts);
+        if (snapshot.rooms)
+            writeRooms(writer, *snapshot.rooms);
         writer.integerMember("seq"_L1, snapshot.seq.value());
         writer.textMember("type"_L1, "snapshot"_L1);
     }

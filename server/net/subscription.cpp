@@ -23,20 +23,6 @@ namespace {
 /// next is read.
 constexpr int kPage = 100;
 
-bool covers(const RoomPattern& wide, const RoomPattern& narrow)
-{
-    return (!wide.league || wide.league == narrow.league)
-        && (!wide.week || wide.week == narrow.week);
-}
-
-bool coversAll(const QList<RoomPattern>& wide, const QList<RoomPattern>& narrow)
-{
-    return std::ranges::all_of(narrow, [&](const RoomPattern& pattern) {
-        return std::ranges::any_of(
-            wide, [&](const RoomPattern& candidate) { return covers(candidate, pattern); });
-    });
-}
-
 } // namespace
 
 Subscription::Subscription(core::LogService& log, FanOut& fanOut, Metrics& metrics, Outlet& outlet)
@@ -55,6 +41,7 @@ Subscription::~Subscription()
 void Subscription::follow(const QList<RoomPattern>& rooms, base::Seq since)
 {
     setRooms(rooms);
+    m_known = rooms;
     m_cursor = since;
     m_afterMessages = since;
     // A client may have heard over HTTP of what the feed has yet to tell; the log itself knows.
@@ -66,22 +53,39 @@ void Subscription::follow(const QList<RoomPattern>& rooms, base::Seq since)
 
 void Subscription::startOver()
 {
+    m_known.clear();
     readSnapshot();
 }
 
 void Subscription::followAnew(const QList<RoomPattern>& rooms)
 {
     setRooms(rooms);
-    readSnapshot();
+    startOver();
 }
 
 void Subscription::changeRooms(const QList<RoomPattern>& rooms)
 {
-    if (!coversAll(m_rooms, rooms))
-        return followAnew(rooms);
     setRooms(rooms);
-    if (m_state == State::Live)
+    m_known = domain::covered(rooms, m_known);
+    if (!missing().isEmpty())
+        readSnapshot();
+    else if (m_state == State::Live)
         becomeLive();
+    else
+        leaveSnapshot();
+}
+
+/// The rooms that were being snapshotted are not wanted any more.
+void Subscription::leaveSnapshot()
+{
+    m_messages.clear();
+    m_snapshot.reset();
+    readChanges();
+}
+
+QList<RoomPattern> Subscription::missing() const
+{
+    return domain::notCovered(m_rooms, m_known);
 }
 
 void Subscription::setRooms(const QList<RoomPattern>& rooms)
@@ -180,7 +184,7 @@ void Subscription::readNow()
     case Want::Changes:
         return read(m_log.changes({m_cursor, m_rooms, kPage}), &Subscription::takeSlice);
     case Want::Snapshot:
-        return read(m_log.snapshotPlan(m_rooms), &Subscription::takePlan);
+        return read(m_log.snapshotPlan(missing()), &Subscription::takePlan);
     case Want::SnapshotPart:
         return read(
             m_log.betsAsOf(m_snapshot->numbersOfNext(), m_snapshot->seq), &Subscription::takePart);
@@ -214,20 +218,31 @@ void Subscription::takeSlice(const core::ChangeSlice& slice)
 void Subscription::takePlan(const core::SnapshotPlan& plan)
 {
     m_snapshot = Snapshot {
-        plan.numbers, wire::snapshotParts(plan.bytes), plan.seq, wire::headParts(plan.heads)};
+        missing(),
+        plan.numbers,
+        wire::snapshotParts(plan.bytes),
+        plan.seq,
+        wire::headParts(plan.heads)};
     sendMore();
 }
 
 void Subscription::takePart(const QList<QByteArray>& bets)
 {
     const qsizetype parts = m_snapshot->parts.size() + m_snapshot->headParts.size();
-    qsizetype part = ++m_snapshot->sentParts;
+    wire::Snapshot part {m_snapshot->seq, {}, 0, static_cast<int>(parts), {}};
+    part.part = static_cast<int>(++m_snapshot->sentParts);
+    if (part.part == 1)
+        part.rooms = m_snapshot->rooms;
     m_snapshot->sentBets += bets.size();
-    m_messages = {wire::encodeSnapshotPart(m_snapshot->seq, bets, {}, part, parts)};
+    m_messages = {wire::encodeSnapshotPart(part, bets)};
     if (m_snapshot->sentParts == m_snapshot->parts.size()) {
-        for (const QList<wire::RoomHead>& heads : std::as_const(m_snapshot->headParts))
-            m_messages.append(wire::encodeSnapshotPart(m_snapshot->seq, {}, heads, ++part, parts));
-        m_afterMessages = m_snapshot->seq;
+        part.rooms.reset();
+        for (const QList<wire::RoomHead>& heads : std::as_const(m_snapshot->headParts)) {
+            ++part.part;
+            part.heads = heads;
+            m_messages.append(wire::encodeSnapshotPart(part, {}));
+        }
+        m_afterMessages = m_known.isEmpty() ? m_snapshot->seq : m_cursor;
         m_snapshot.reset();
     }
     sendMore();
@@ -243,6 +258,7 @@ void Subscription::sendMore()
     }
     if (m_snapshot)
         return sendNextPart();
+    m_known = m_rooms;
     m_cursor = std::max(m_cursor, m_afterMessages);
     catchUp();
 }

@@ -31,6 +31,10 @@ namespace betlog::net {
 /// slow client costs is bounded, and once it has taken what waits it catches up by its cursor. A
 /// snapshot is read part by part in the same way, all of it as of one place in the log.
 ///
+/// Other rooms are snapshotted alone: of those that the client knows, it is told on from the
+/// cursor. A change of a new room that was made while its snapshot was on its way may be told
+/// behind it once more; its seq says that it is old.
+///
 /// At most one read of the log is in work for a client, however often it changes its rooms; what it
 /// wants by the time of the answer is read next.
 class Subscription final : private Subscriber
@@ -64,7 +68,7 @@ public:
     void followAnew(const QList<domain::RoomPattern>& rooms);
     /// The cursor was of another history: sends the rooms as they stand.
     void startOver();
-    /// Other rooms: a snapshot where some are new to the client; else nothing is missing.
+    /// Other rooms: a snapshot of those that are new to the client.
     void changeRooms(const QList<domain::RoomPattern>& rooms);
     /// Nothing waits for the client any more.
     void drained();
@@ -85,6 +89,7 @@ private:
     void sendRecentPacks();
     void readChanges();
     void readSnapshot();
+    void leaveSnapshot();
     /// Reads what is wanted, once no read is in work any more.
     void startReading(Want want);
     void readNow();
@@ -93,6 +98,8 @@ private:
     void takeSlice(const core::ChangeSlice& slice);
     void takePlan(const core::SnapshotPlan& plan);
     void takePart(const QList<QByteArray>& bets);
+    /// Rooms that the client has not been sent.
+    [[nodiscard]] QList<domain::RoomPattern> missing() const;
     /// Sends the messages and then the rest of the snapshot, as the client takes them.
     void sendMore();
     void sendNextPart();
@@ -111,12 +118,14 @@ private:
     bool m_isOutOfDate = false; ///< what is being read is not wanted any more
     QFuture<void> m_reading;
     QList<domain::RoomPattern> m_rooms;
+    QList<domain::RoomPattern> m_known; ///< of these the client has all up to the cursor
     base::Seq m_cursor;
     QList<QByteArray> m_messages; ///< still to be sent
 
     /// The snapshot that is being sent.
     struct Snapshot
     {
+        QList<domain::RoomPattern> rooms;
         QList<qint64> numbers;
         QList<qsizetype> parts; ///< how many bets each has
         base::Seq seq;

@@ -147,10 +147,10 @@ void TestDiagnosticsPanel::pings()
 
 void TestDiagnosticsPanel::polls()
 {
-    // Over a WebSocket there is nothing to poll: what may be missing is asked for there.
-    const auto asked = m_world->line()->countOf<wire::Subscribe>();
-    press(u"poll"_s);
-    QCOMPARE(m_world->line()->countOf<wire::Subscribe>(), asked + 1);
+    press(u"poll"_s); // Beside the WebSocket, which stands.
+    QCOMPARE(m_world->lines.pollings.size(), 1);
+    QCOMPARE(m_world->lines.pollings.last()->countOf<wire::Hello>(), 1);
+    m_world->lines.pollings.last()->say(wire::Live {});
 
     startPolling();
     tests::ScriptedLine* const polling = m_world->lines.pollings.last();

@@ -108,8 +108,9 @@ QFuture<Expected<SnapshotSlice>> FakeLog::snapshot(QList<domain::RoomPattern>)
     return read<SnapshotSlice>([this] { return SnapshotSlice {{}, base::Seq(committed())}; });
 }
 
-QFuture<Expected<SnapshotPlan>> FakeLog::snapshotPlan(QList<domain::RoomPattern>)
+QFuture<Expected<SnapshotPlan>> FakeLog::snapshotPlan(QList<domain::RoomPattern> rooms)
 {
+    m_snapshotted = rooms;
     return read<SnapshotPlan>([this] {
         SnapshotPlan plan {{}, {}, base::Seq(committed())};
         for (int number = 1; number <= m_bets; ++number) {

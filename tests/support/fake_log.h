@@ -35,6 +35,9 @@ public:
     /// The bets that a snapshot holds, each so long; none, unless it is told.
     void holdBets(int count, int bytes);
 
+    /// Of which rooms a snapshot was last asked for.
+    [[nodiscard]] const QList<domain::RoomPattern>& snapshotted() const { return m_snapshotted; }
+
     [[nodiscard]] int committed() const { return static_cast<int>(m_changes.size()); }
 
     [[nodiscard]] int told() const { return m_told; }
@@ -75,6 +78,7 @@ private:
     core::ChangeFeed m_feed;
     base::Epoch m_epoch {QUuid(u"11111111-1111-4111-8111-111111111111")};
     QList<core::CommittedChange> m_changes;
+    QList<domain::RoomPattern> m_snapshotted;
     int m_told = 0;
     int m_bets = 0;
     int m_betBytes = 0;

@@ -23,6 +23,8 @@ public:
         if (message.contains(QLatin1StringView("bets"))) {
             snapshotSeq = seq;
             seqs.clear();
+            for (const QJsonValue& room : message[QLatin1StringView("rooms")].toArray())
+                snapshotRooms.append(room.toString());
             bets += message[QLatin1StringView("bets")].toArray().size();
         } else {
             seqs.append(seq);
@@ -37,6 +39,7 @@ public:
 
     QList<qint64> seqs; ///< of the changes since the last snapshot
     qint64 snapshotSeq = -1;
+    QStringList snapshotRooms; ///< of all snapshots
     qsizetype bets = 0; ///< of snapshots
     QList<qint64> liveAt;
     QStringList failures;

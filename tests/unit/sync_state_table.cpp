@@ -33,7 +33,7 @@ const QString kProbe = u"send ping, start probe in 4000 ms"_s;
 const QString kTry = u"stop upgrade, open line, start opening in 10000 ms"_s;
 const QString kTrialOver = u"polling: close line, stop opening, start upgrade in 30000 ms"_s;
 const QString kWelcomed = u"catching up: stop timers, close polling, start silence in 60000 ms, "
-                          "start ping in 20000 ms, send writes"_s;
+                          "start stall in 60000 ms, start ping in 20000 ms, send writes"_s;
 const QString kPolled = u"start poll in 4000 to 6000 ms, send writes"_s;
 
 void set(Outcomes& outcomes, const QString& event, const QStringList& where, const QString& what)
@@ -68,7 +68,7 @@ void setByHand(Outcomes& outcomes)
     set(outcomes, u"sync asked"_s, {u"polling"_s}, u"trying: stop poll, poll, "_s + kTry);
     set(outcomes, u"sync asked"_s, {u"polling and trying"_s}, u"stop poll, poll"_s);
     set(outcomes, u"ping asked"_s, kOpen + kPolling, u"send ping"_s);
-    set(outcomes, u"poll asked"_s, kOpen, u"send subscribe"_s);
+    set(outcomes, u"poll asked"_s, {u"live"_s}, u"poll once"_s);
     set(outcomes, u"poll asked"_s, kPolling, u"stop poll, poll"_s);
     set(outcomes, u"cut"_s, kActive, kRetry);
     set(outcomes, u"interest"_s, kOpen + kPolling, u"send subscribe"_s);
@@ -87,6 +87,7 @@ void setTimers(Outcomes& outcomes)
     set(outcomes, u"opening due"_s, {u"polling and trying"_s}, kTrialOver);
     set(outcomes, u"retry due"_s, {u"retrying"_s, u"held off"_s}, kConnect);
     set(outcomes, u"silence"_s, kOpen, kConnect);
+    set(outcomes, u"stall"_s, {u"catching up"_s}, u"failed: "_s + kRetry);
     set(outcomes, u"probe due"_s, kOpen, kConnect);
     set(outcomes, u"ping due"_s, kOpen, u"send ping, start ping in 20000 ms"_s);
     set(outcomes, u"steady"_s, {u"live"_s}, u"reset backoff"_s);
@@ -133,8 +134,12 @@ void setHeard(Outcomes& outcomes)
     set(outcomes, u"opened"_s, {u"connecting"_s, u"polling and trying"_s}, u"send hello"_s);
     set(outcomes, u"welcomed"_s, {u"connecting"_s, u"polling and trying"_s}, kWelcomed);
     set(outcomes, u"protocol refused"_s, kActive, kProtocol);
-    set(outcomes, u"caught up"_s, {u"catching up"_s}, u"live: start steady in 30000 ms"_s);
+    set(outcomes,
+        u"caught up"_s,
+        {u"catching up"_s},
+        u"live: stop stall, start steady in 30000 ms"_s);
     set(outcomes, u"heard"_s, kOpen, u"start silence in 60000 ms"_s);
+    set(outcomes, u"fed on"_s, {u"catching up"_s}, u"start stall in 60000 ms"_s);
     set(outcomes, u"goodbye"_s, {u"connecting"_s}, kGoodbye);
     set(outcomes, u"goodbye"_s, kOpen, kGoodbye);
     set(outcomes, u"goodbye"_s, {u"polling and trying"_s}, kTrialOver);
@@ -254,6 +259,7 @@ QMap<QString, SyncEvent> events()
         {u"opening due"_s, event::TimerFired {Timer::Opening}},
         {u"retry due"_s, event::TimerFired {Timer::Retry}},
         {u"silence"_s, event::TimerFired {Timer::Silence}},
+        {u"stall"_s, event::TimerFired {Timer::Stall}},
         {u"ping due"_s, event::TimerFired {Timer::Ping}},
         {u"probe due"_s, event::TimerFired {Timer::Probe}},
         {u"steady"_s, event::TimerFired {Timer::Steady}},
@@ -274,6 +280,7 @@ QMap<QString, SyncEvent> events()
         {u"protocol refused"_s, event::ProtocolRefused {}},
         {u"caught up"_s, event::CaughtUp {}},
         {u"heard"_s, event::Heard {}},
+        {u"fed on"_s, event::FedOn {}},
         {u"pong"_s, event::Ponged {}},
         {u"goodbye"_s, event::SaidGoodbye {std::chrono::seconds(2), std::chrono::seconds(8)}},
         {u"poll answered"_s, event::PollAnswered {}},

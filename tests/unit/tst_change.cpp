@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Betlog authors
 // SPDX-License-Identifier: GPL-3.0-only
 
+#include "domain/bet_rules.h"
 #include "tests/support/sample_bets.h"
 #include "wire/bet_json.h"
 #include "wire/change.h"
@@ -43,8 +44,19 @@ QList<QByteArray> betsOf(qsizetype count, qsizetype bytes)
     return QList<QByteArray>(count, bet);
 }
 
+/// As many as may be asked for, of leagues whose names take the most bytes.
+QList<domain::RoomPattern> longestRooms()
+{
+    const QString league(domain::bet_limits::kMaxLeague, QChar(0x20AC));
+    const domain::WeekKey week(QDate(2024, 12, 1));
+    return QList<domain::RoomPattern>(limits::kMaxRoomPatterns, {league, week});
+}
+
 /// All messages of a snapshot as of 5.
-QList<QByteArray> snapshotOf(const QList<QByteArray>& bets, const QList<RoomHead>& heads = {})
+QList<QByteArray> snapshotOf(
+    const QList<QByteArray>& bets,
+    const QList<RoomHead>& heads = {},
+    const std::optional<QList<domain::RoomPattern>>& rooms = {})
 {
     QList<qsizetype> sizes;
     for (const QByteArray& bet : bets)
@@ -54,13 +66,18 @@ QList<QByteArray> snapshotOf(const QList<QByteArray>& bets, const QList<RoomHead
     const qsizetype parts = betParts.size() + ends.size();
     QList<QByteArray> messages;
     qsizetype sent = 0;
+    const auto part = [&](const QList<RoomHead>& some) {
+        Snapshot frame {base::Seq(5), {}, int(messages.size()) + 1, int(parts), some};
+        if (messages.isEmpty())
+            frame.rooms = rooms;
+        return frame;
+    };
     for (const qsizetype count : betParts) {
-        const qsizetype part = messages.size() + 1;
-        messages.append(encodeSnapshotPart(base::Seq(5), bets.mid(sent, count), {}, part, parts));
+        messages.append(encodeSnapshotPart(part({}), bets.mid(sent, count)));
         sent += count;
     }
     for (const QList<RoomHead>& some : ends)
-        messages.append(encodeSnapshotPart(base::Seq(5), {}, some, messages.size() + 1, parts));
+        messages.append(encodeSnapshotPart(part(some), {}));
     return messages;
 }
 
@@ -227,7 +244,7 @@ void TstChange::packsSnapshotsBelowTheLimit()
     for (const qsizetype bytes : {1000, 65'000, 131'000, 131'007, 131'008, 250'000}) {
         const QList<QByteArray> bets = betsOf(7, bytes);
         const QList<RoomHead> heads(2000, {tests::sampleChange().room, 12, QByteArray(64, 'a')});
-        const QList<QByteArray> parts = snapshotOf(bets, heads);
+        const QList<QByteArray> parts = snapshotOf(bets, heads, longestRooms());
         qsizetype found = 0;
         qsizetype foundHeads = 0;
         for (qsizetype i = 0; i < parts.size(); ++i) {
@@ -237,6 +254,7 @@ void TstChange::packsSnapshotsBelowTheLimit()
             QCOMPARE(part.value("part"_L1).toInt(), i + 1);
             QCOMPARE(part.value("parts"_L1).toInt(), parts.size());
             QCOMPARE(part.value("seq"_L1).toInt(), 5);
+            QCOMPARE(part.contains("rooms"_L1), i == 0);
             found += part.value("bets"_L1).toArray().size();
             foundHeads += part.value("heads"_L1).toArray().size();
         }

@@ -49,6 +49,8 @@ private slots:
     void reconnectsAfterAMinuteOfSilence();
     void staysWhereHeartbeatsCome();
     void probesAtOnceWhenTheMachineWakes();
+    void asksOverHttpBesideTheLineWhereThePersonWants();
+    void reconnectsWhereCatchingUpStandsStill();
     void measuresLatency();
     void waitsLongerAfterEachFailure();
     void tellsWhenTheNextRetryIs();
@@ -182,6 +184,48 @@ void TestEngineLines::probesAtOnceWhenTheMachineWakes()
     world.engine.probe();
     world.time.advance(4s);
     QCOMPARE(world.state(), State::Connecting);
+}
+
+void TestEngineLines::asksOverHttpBesideTheLineWhereThePersonWants()
+{
+    EngineWorld world;
+    world.goLive({numbered(1)});
+    world.engine.pollNow();
+    LoopbackTransport* const polling = world.network.polling();
+    QVERIFY(polling);
+    const wire::Hello question = polling->said<wire::Hello>().first();
+    QCOMPARE(question.resume, (wire::Cursor {world.epoch, world.seq}));
+    QCOMPARE(question.rooms, QList {kThisWeek});
+    QCOMPARE(world.state(), State::Live);
+    const wire::Change news = world.change(ChangeType::Created, numbered(2));
+    polling->tell(news);
+    polling->tell(wire::Live {world.seq});
+    QVERIFY(!world.network.polling());
+    QVERIFY(world.engine.replica().find(betId(2)));
+    world.network.line()->tell(news); // The line tells it too.
+    QCOMPARE(world.engine.diagnostics().counters().gaps, 0);
+    QCOMPARE(world.engine.diagnostics().counters().polls, 1);
+    QCOMPARE(world.state(), State::Live);
+}
+
+/// Heartbeats come, and nothing of the log.
+void TestEngineLines::reconnectsWhereCatchingUpStandsStill()
+{
+    EngineWorld world;
+    world.engine.connectToServer();
+    world.greet();
+    const auto beat = [&world]() {
+        world.time.advance(25s);
+        world.network.line()->tell(wire::Heartbeat {world.seq, {}});
+    };
+    beat();
+    beat();
+    world.network.line()->tell(wire::Snapshot {world.seq, {}, 1, 2});
+    beat();
+    beat();
+    QCOMPARE(world.state(), State::CatchingUp); // It had gone on.
+    world.time.advance(10s);
+    QCOMPARE(world.state(), State::Offline);
 }
 
 void TestEngineLines::measuresLatency()

@@ -36,6 +36,25 @@ private:
     QList<Kept> m_waiting;
 };
 
+wire::Refusal cannotWrite(base::MutationId mutation)
+{
+    wire::Refusal refusal;
+    refusal.error = {base::ErrorCode::StorageFailed, u"The disk of the log is full."_s, {}};
+    refusal.mutationId = mutation;
+    refusal.retryable = true;
+    return refusal;
+}
+
+/// Time passes over a line that is alive.
+void beat(EngineWorld& world, std::chrono::milliseconds time)
+{
+    for (; time > 10s; time -= 10s) {
+        world.time.advance(10s);
+        world.network.line()->tell(wire::Heartbeat {world.seq, {}});
+    }
+    world.time.advance(time);
+}
+
 /// The queue of what was typed and is not in the log yet, and what a person can do with it.
 class TestEngineQueue : public QObject
 {
@@ -55,6 +74,8 @@ private slots:
     void parksWritesForAnotherServer();
     void sendsToTheSameLogAtAnotherAddress();
     void oneRefusedHoldsNobodyUp();
+    void leavesAServerThatCannotWriteAloneForLongerEachTime();
+    void aPollDoesNotEndAPause();
     void remembersTheLastAcceptedOnes();
 };
 
@@ -282,6 +303,52 @@ void TestEngineQueue::oneRefusedHoldsNobodyUp()
     QCOMPARE(world.written().size(), 3);
     QCOMPARE(world.engine.queue().value(0).state, QueueState::Refused);
     QCOMPARE(world.engine.queue().value(0).error, error);
+}
+
+void TestEngineQueue::leavesAServerThatCannotWriteAloneForLongerEachTime()
+{
+    EngineWorld world;
+    world.goLive();
+    QSignalSpy heldUp(&world.engine, &SyncEngine::heldUp);
+    const base::MutationId placed = world.engine.place(aCreate(), betId(7));
+    const wire::Refusal full = cannotWrite(placed);
+    int sent = 1;
+    for (const auto wait : {1s, 2s, 4s, 8s, 16s, 30s, 30s}) {
+        QCOMPARE(world.written().size(), sent);
+        QCOMPARE(heldUp.size(), sent > 3 ? 1 : 0);
+        world.network.line()->tell(full);
+        beat(world, wait - 1ms);
+        QCOMPARE(world.written().size(), sent);
+        QCOMPARE(world.engine.queue().constFirst().error.detail.isEmpty(), sent < 3);
+        world.time.advance(1ms);
+        ++sent;
+    }
+    QCOMPARE(heldUp.constFirst().constFirst().value<base::Error>(), full.error);
+    world.network.line()->tell(wire::Ack {placed, base::Seq(11), numbered(7)});
+    QVERIFY(world.engine.queue().constFirst().error.detail.isEmpty());
+    const base::MutationId next = world.engine.place(aCreate(), betId(8));
+    world.network.line()->tell(cannotWrite(next));
+    world.time.advance(1s);
+    QCOMPARE(world.written().size(), sent + 2); // from the shortest wait on
+}
+
+void TestEngineQueue::aPollDoesNotEndAPause()
+{
+    EngineWorld world;
+    world.engine.connectToServer();
+    world.network.line()->end({LineEnd::Kind::UpgradeRefused, 0, {}});
+    world.network.polling()->tell(world.welcome());
+    world.network.polling()->tell(wire::Snapshot {world.seq, {}, 1, 1});
+    world.network.polling()->tell(wire::Live {world.seq});
+    const base::MutationId placed = world.engine.place(aCreate(), betId(7));
+    wire::Refusal busy = cannotWrite(placed);
+    busy.retryAfter = 20s;
+    world.network.polling()->tell(busy);
+    world.time.advance(10s);
+    world.network.polling()->tell(wire::Live {world.seq});
+    QCOMPARE(world.network.polling()->said<wire::Mutate>().size(), 1);
+    world.time.advance(10s);
+    QCOMPARE(world.network.polling()->said<wire::Mutate>().size(), 2);
 }
 
 void TestEngineQueue::remembersTheLastAcceptedOnes()

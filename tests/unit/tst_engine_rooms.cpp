@@ -36,6 +36,9 @@ private slots:
     void noticesAnotherHistoryByItself();
     void subscribesToTheShownWeek();
     void tellsWhatASnapshotBringsOfRoomsHeardBefore();
+    void keepsTheRoomsThatASnapshotLeavesOut();
+    void resumesBehindWhatASnapshotOfOthersTold();
+    void keepsWhatIsLeftOfAWiderRoom();
     void asksOneQuestionAtATime();
     void carriesTheRoomsOfEarlierWeeks();
     void asksSoonAgainForTheRoomsOfEarlierWeeks();
@@ -210,6 +213,64 @@ void TestEngineRooms::tellsWhatASnapshotBringsOfRoomsHeardBefore()
     QCOMPARE(first.updateType, wire::UpdateType::Status);
     QVERIFY(first.live);
     QCOMPARE(happened.last().first().value<LogEvent>().bet.id, betId(3));
+}
+
+void TestEngineRooms::keepsTheRoomsThatASnapshotLeavesOut()
+{
+    EngineWorld world;
+    world.goLive({numbered(1)});
+    world.engine.showWeek(aWeek().previous());
+    domain::Bet earlier = numbered(2);
+    earlier.weekKey = aWeek().previous();
+    world.network.line()->tell(wire::Snapshot {world.seq, {earlier}, 1, 1, {}, QList {kLastWeek}});
+    QVERIFY(world.engine.replica().find(betId(1)));
+    QVERIFY(world.engine.replica().find(betId(2)));
+    QVERIFY(world.engine.isLoaded(aWeek()));
+    world.network.line()->tell(wire::Live {world.seq});
+    world.tellChange(ChangeType::Created, numbered(3));
+    QVERIFY(world.engine.replica().find(betId(3)));
+}
+
+/// Of the rooms that were known the snapshot says nothing: what happened to them before its seq is
+/// still to come, and a cut in between must not lose it.
+void TestEngineRooms::resumesBehindWhatASnapshotOfOthersTold()
+{
+    EngineWorld world;
+    world.goLive({numbered(1)});
+    world.tellChange(ChangeType::Created, numbered(2));
+    world.engine.showWeek(aWeek().previous());
+    const wire::Change untold = world.change(ChangeType::Created, numbered(3));
+    world.network.line()->tell(wire::Snapshot {world.seq, {}, 1, 1, {}, QList {kLastWeek}});
+    world.network.line()->cut();
+    world.time.advance(30s);
+    world.greet();
+    QCOMPARE(world.network.line()->said<wire::Hello>().first().resume->seq, base::Seq(11));
+    world.network.line()->tell(untold);
+    world.network.line()->tell(wire::Live {world.seq});
+    QVERIFY(world.engine.replica().find(betId(3)));
+}
+
+/// A room of a week that was shown goes on being followed for its bets without a result; nothing
+/// of it is told anew, because nothing is missing.
+void TestEngineRooms::keepsWhatIsLeftOfAWiderRoom()
+{
+    EngineWorld world;
+    domain::Bet waiting = numbered(2);
+    waiting.weekKey = aWeek().previous();
+    world.network.setPendingRooms({waiting.room()});
+    world.engine.showWeek(aWeek().previous());
+    world.goLive({numbered(1), waiting});
+    domain::WeekKey week = aWeek().previous();
+    for (int shown = 0; shown < 3; ++shown) {
+        week = week.previous();
+        world.engine.showWeek(week);
+        world.network.line()->tell(wire::Snapshot {
+            world.seq, {}, 1, 1, {}, QList {domain::RoomPattern {std::nullopt, week}}});
+        world.network.line()->tell(wire::Live {world.seq});
+    }
+    const domain::RoomPattern carried {waiting.league, waiting.weekKey};
+    QVERIFY(world.network.line()->said<wire::Subscribe>().last().rooms.contains(carried));
+    QCOMPARE(world.engine.replica().carriedBets(aWeek()), QList {betId(2)});
 }
 
 void TestEngineRooms::asksOneQuestionAtATime()

@@ -27,6 +27,7 @@ private slots:
     void refusesOtherPatterns_data();
     void refusesOtherPatterns();
     void matchesAnyOfSeveral();
+    void knowsWhichPatternIsWithinAnother();
 };
 
 void TestRoom::readsAndWritesRooms()
@@ -117,6 +118,21 @@ void TestRoom::matchesAnyOfSeveral()
     QVERIFY(matchesAny({basketball, football}, kRoom));
     QVERIFY(!matchesAny({basketball}, kRoom));
     QVERIFY(!matchesAny({}, kRoom));
+}
+
+void TestRoom::knowsWhichPatternIsWithinAnother()
+{
+    const RoomPattern all;
+    const RoomPattern week {std::nullopt, kRoom.week};
+    const RoomPattern league {kRoom.league, std::nullopt};
+    const RoomPattern room {kRoom.league, kRoom.week};
+    const RoomPattern otherRoom {u"NBA"_s, kRoom.week};
+    QCOMPARE(
+        covered({all, week, league, room, otherRoom}, {week}), (QList {week, room, otherRoom}));
+    QCOMPARE(notCovered({all, week, league, room, otherRoom}, {week}), (QList {all, league}));
+    QCOMPARE(covered({week, league, room, otherRoom}, {room}), QList {room});
+    QCOMPARE(notCovered({week, room}, {all}), QList<RoomPattern> {});
+    QCOMPARE(covered({all, room}, {}), QList<RoomPattern> {});
 }
 
 QTEST_GUILESS_MAIN(TestRoom)

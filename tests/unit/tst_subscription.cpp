@@ -24,6 +24,7 @@ const RoomPattern kEverything {};
 const RoomPattern kAllNfl {u"NFL"_s, {}};
 const RoomPattern kWeek {{}, kNfl.week};
 const RoomPattern kOneRoom {u"NFL"_s, kNfl.week};
+const RoomPattern kNbaRoom {u"NBA"_s, kNba.week};
 
 } // namespace
 
@@ -45,7 +46,8 @@ private slots:
     void startsFromASnapshot();
     void stopsWhenTheClientIsCloggedAndGoesOnWhereItStopped();
     void isServedFromMemoryWhileWritesNeverPause();
-    void asksForASnapshotOfNewRooms();
+    void snapshotsTheNewRoomsAlone();
+    void losesNothingOfTheRoomsItKnowsWhileOthersAreSnapshotted();
     void narrowsItsRoomsWithoutReading();
     void ignoresAnswersAfterItWasDestroyed();
     void tellsOfAFailedRead();
@@ -255,20 +257,43 @@ void TestSubscription::isServedFromMemoryWhileWritesNeverPause()
     QCOMPARE(client.seqs, m_log->seqs({kEverything}));
 }
 
-void TestSubscription::asksForASnapshotOfNewRooms()
+void TestSubscription::snapshotsTheNewRoomsAlone()
 {
     commitAndTell(kNfl, 2);
     makeFanOut();
     FakeOutlet client;
     net::Subscription subscription(*m_log, *m_fanOut, *m_metrics, client);
     subscription.follow({kOneRoom}, base::Seq(2));
-    subscription.changeRooms({kOneRoom, {u"NBA"_s, kNba.week}});
+    subscription.changeRooms({kOneRoom, kNbaRoom});
     QVERIFY(!subscription.isLive());
+    QCOMPARE(m_log->snapshotted(), QList {kNbaRoom});
     serve();
     QCOMPARE(client.snapshotSeq, 2);
+    QCOMPARE(client.snapshotRooms, QStringList {kNba.text()});
     QVERIFY(subscription.isLive());
     commitAndTell(kNba);
     QCOMPARE(client.seqs, QList<qint64> {3});
+    subscription.changeRooms({kNbaRoom, kOneRoom});
+    QVERIFY(subscription.isLive()); // Both are known by now.
+    subscription.changeRooms({kNbaRoom});
+    subscription.changeRooms({kWeek});
+    QCOMPARE(m_log->snapshotted(), QList {kWeek}); // What was let go of is out of date.
+}
+
+void TestSubscription::losesNothingOfTheRoomsItKnowsWhileOthersAreSnapshotted()
+{
+    commitAndTell(kNfl, 2);
+    makeFanOut();
+    FakeOutlet client;
+    net::Subscription subscription(*m_log, *m_fanOut, *m_metrics, client);
+    subscription.follow({kOneRoom}, base::Seq(2));
+    subscription.changeRooms({kOneRoom, kNbaRoom});
+    commitAndTell(kNfl); // 3, which the snapshot's seq is beyond, though it does not hold it
+    serve();
+    QCOMPARE(client.snapshotSeq, 3);
+    commitAndTell(kNfl);
+    QCOMPARE(client.seqs, (QList<qint64> {3, 4}));
+    QCOMPARE(client.liveAt.constLast(), 3);
 }
 
 void TestSubscription::narrowsItsRoomsWithoutReading()

@@ -19,6 +19,8 @@ namespace {
 const Room kNfl {u"NFL"_s, domain::WeekKey(QDate(2024, 12, 1))};
 const RoomPattern kEverything {};
 const RoomPattern kAllNfl {u"NFL"_s, {}};
+const RoomPattern kOneRoom {u"NFL"_s, kNfl.week};
+const RoomPattern kNbaRoom {u"NBA"_s, kNfl.week};
 
 } // namespace
 
@@ -33,6 +35,7 @@ private slots:
     void knowsACursorThatTheFeedHasYetToTellOf();
     void tellsACursorOfAnotherHistory();
     void readsASnapshotNoFasterThanItIsTaken();
+    void leavesASnapshotThatIsNotWantedAnyMore();
     void hasOneReadInWorkHoweverOftenItsRoomsChange();
 
 private:
@@ -132,6 +135,24 @@ void TestSubscriptionReads::readsASnapshotNoFasterThanItIsTaken()
         serve();
     QCOMPARE(client.bets, 7);
     QCOMPARE(client.snapshotSeq, 3);
+}
+
+void TestSubscriptionReads::leavesASnapshotThatIsNotWantedAnyMore()
+{
+    commitAndTell(kNfl, 2);
+    m_log->holdBets(7, 100'000);
+    makeFanOut();
+    FakeOutlet client;
+    net::Subscription subscription(*m_log, *m_fanOut, *m_metrics, client);
+    subscription.follow({kOneRoom}, base::Seq(2));
+    subscription.changeRooms({kOneRoom, kNbaRoom});
+    serve();
+    subscription.changeRooms({kOneRoom});
+    commitAndTell(kNfl);
+    while (!subscription.isLive())
+        serve();
+    QVERIFY(client.bets < 7);
+    QCOMPARE(client.seqs, QList<qint64> {3});
 }
 
 void TestSubscriptionReads::hasOneReadInWorkHoweverOftenItsRoomsChange()

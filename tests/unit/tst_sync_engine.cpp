@@ -144,7 +144,7 @@ void TestSyncEngine::showsAPlacedBetAtOnceAndConfirmsIt()
     QCOMPARE(world.engine.replica().find(betId(7))->delivery, Delivery::Sent);
     QCOMPARE(world.engine.replica().sendingCount(), 1);
     QCOMPARE(world.written().size(), 1);
-    const wire::Mutation& sent = world.written().first().mutation;
+    const wire::Mutation sent = world.written().first().mutation;
     QCOMPARE(sent.id, mutation);
     QCOMPARE(sent.betId, betId(7));
 
@@ -248,9 +248,9 @@ void TestSyncEngine::triesAgainWhatTheServerHadNoTimeFor()
     const base::MutationId mutation = world.engine.place(aCreate());
     const base::Error busy {base::ErrorCode::Busy, u"Later."_s, {}};
     world.network.line()->tell(
-        wire::Refusal {busy, mutation, true, std::chrono::milliseconds(700), {}});
+        wire::Refusal {busy, mutation, true, std::chrono::milliseconds(1700), {}});
     QCOMPARE(world.written().size(), 1);
-    world.time.advance(std::chrono::milliseconds(699));
+    world.time.advance(std::chrono::milliseconds(1699));
     QCOMPARE(world.written().size(), 1);
     world.time.advance(std::chrono::milliseconds(1));
     QCOMPARE(world.written().size(), 2);

@@ -228,6 +228,8 @@ void SeededWorld::checkRooms(SimClient& client, size_t which)
     const ConnectionState state = client.engine().status().state;
     if (state != ConnectionState::Live && state != ConnectionState::Polling)
         return;
+    if (!client.engine().isLoaded(client.engine().currentWeek()))
+        return; // Told of a new history over HTTP, and not yet what is in it.
     const base::Epoch epoch = client.engine().welcome()->epoch;
     Seen& seen = m_seen.at(which);
     if (seen.life != client.life() || seen.epoch != epoch)
