@@ -100,6 +100,18 @@ QCommandLineOption valueOption(const QString& name, const QString& about, const 
     return {name, about, value};
 }
 
+/// With the sections that are there already and were not measured again.
+void writeDown(const QString& path, const QString& head, Report report)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly)) {
+        report.keepOthersOf(QString::fromUtf8(file.readAll()));
+        file.close();
+    }
+    if (!file.open(QIODevice::WriteOnly) || file.write((head + report.text()).toUtf8()) < 0)
+        qFatal("The tables cannot be written");
+}
+
 } // namespace
 
 /// Measures betlogd beside a bare loop and beside Node; see docs/benchmarks.md.
@@ -148,15 +160,8 @@ int main(int argc, char** argv)
             continue;
         wanted += name == "large"_L1 && setting.largeBets == 0 ? 0 : 1;
         measure(setting, report);
-    }
-    if (parser.isSet(write)) {
-        QFile file(parser.value(write));
-        if (file.open(QIODevice::ReadOnly)) {
-            report.keepOthersOf(QString::fromUtf8(file.readAll()));
-            file.close();
-        }
-        if (!file.open(QIODevice::WriteOnly) || file.write((head + report.text()).toUtf8()) < 0)
-            qFatal("The tables cannot be written");
+        if (parser.isSet(write))
+            writeDown(parser.value(write), head, report);
     }
     return wanted > 0 && report.rows() >= wanted ? 0 : 1;
 }
