@@ -39,6 +39,10 @@ void NoticeCenter::listen()
     connect(&m_engine, &SyncEngine::storageFailed, this, [this](const base::Error& error) {
         m_feed.refuse({}, error);
     });
+    connect(&m_engine, &SyncEngine::heldUp, this, [this](const base::Error& error) {
+        const QString kept = u"Your changes are kept here and tried again."_s;
+        m_feed.refuse({}, {error.code, error.detail + u' ' + kept, {}});
+    });
     connect(&m_engine, &SyncEngine::historyReset, this, [this]() {
         m_feed.tellDone(u"The server has another log than before. This screen shows it now."_s);
     });

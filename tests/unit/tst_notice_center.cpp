@@ -36,6 +36,7 @@ private slots:
     void tellsNothingOfOwnWrites();
     void tellsChangesOfTheConnection();
     void tellsRefusals();
+    void tellsOnceWhatHoldsWritesUp();
     void tellsThatTheLogIsAnother();
 
 private:
@@ -114,6 +115,25 @@ void TestNoticeCenter::tellsRefusals()
     m_world->line()->say(refusal);
     QCOMPARE(texts(), QStringList {u"Only a bookkeeper may delete this bet."_s});
     QCOMPARE(m_center->feed().toasts().shown().first().bet, tests::betId(1));
+}
+
+/// A server without room on its disk says so again and again; the person is told once.
+void TestNoticeCenter::tellsOnceWhatHoldsWritesUp()
+{
+    wire::Refusal refusal;
+    refusal.error = {base::ErrorCode::StorageFailed, u"The disk of the server is full."_s, {}};
+    refusal.mutationId = m_world->engine.remove(tests::betId(1));
+    refusal.retryable = true;
+    const int before = m_center->history().rowCount();
+    for (int times = 1; times <= 5; ++times) {
+        QCOMPARE(m_center->history().rowCount(), before + (times > 3 ? 1 : 0));
+        m_world->line()->say(refusal);
+        m_world->scheduler.advance(std::chrono::seconds(1 << times)); // it is sent again
+    }
+    const QVariant notice = m_center->history().index(0).data(NoticeHistoryModel::NoticeRole);
+    QCOMPARE(
+        notice.value<Notice>().text,
+        u"The disk of the server is full. Your changes are kept here and tried again."_s);
 }
 
 void TestNoticeCenter::tellsThatTheLogIsAnother()
