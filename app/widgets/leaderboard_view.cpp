@@ -92,8 +92,10 @@ void LeaderboardView::setFacts(const LogFacts& facts)
 
 void LeaderboardView::setWeek(domain::WeekKey week, domain::WeekKey current)
 {
+    m_isThisWeek = week == current;
     m_tabs->setTabText(
-        static_cast<int>(Period::Week), week == current ? tr("This week") : shortWeekText(week));
+        static_cast<int>(Period::Week), m_isThisWeek ? tr("This week") : shortWeekText(week));
+    showRemark();
 }
 
 void LeaderboardView::setPeriod(Period period)
@@ -154,9 +156,10 @@ void LeaderboardView::showRemark()
         text = m_allTime.error()->detail;
     else if (period() == Period::AllTime && m_allTime.isLoading() && empty)
         text = tr("Adding up…");
+    else if (empty && period() == Period::AllTime)
+        text = tr("Nobody has bet yet.");
     else if (empty)
-        text =
-            period() == Period::Week ? tr("Nobody has bet this week.") : tr("Nobody has bet yet.");
+        text = m_isThisWeek ? tr("Nobody has bet this week.") : tr("Nobody bet in that week.");
     else if (anySmallSample(model()))
         text = tr("Fewer than %1 settled bets say little.").arg(domain::kSmallSample);
     m_remark->setText(text);

@@ -62,6 +62,7 @@ private:
     models::WeekStandings& m_week;
     models::AllTimeStandings& m_allTime;
     base::Alarm m_refreshSoon;
+    bool m_isThisWeek = true;
     QTabBar* m_tabs;
     LeaderboardList* m_list;
     QLabel* m_remark;

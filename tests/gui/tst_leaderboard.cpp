@@ -64,9 +64,11 @@ private slots:
 
 void TestLeaderboard::saysWhenNobodyHasBet()
 {
-    const Screen screen;
+    Screen screen;
     QCOMPARE(screen.view.remark(), u"Nobody has bet this week."_s);
     QVERIFY(!screen.view.list()->isVisible());
+    screen.view.setWeek(aWeek().previous(), aWeek());
+    QCOMPARE(screen.view.remark(), u"Nobody bet in that week."_s);
 }
 
 void TestLeaderboard::saysThatASmallSampleSaysLittle()

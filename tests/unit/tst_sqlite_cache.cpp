@@ -77,7 +77,7 @@ private slots:
     void keepsTheLogsThatWereHeardLast();
     void beginsAnewInPlaceOfWhatItCannotRead_data();
     void beginsAnewInPlaceOfWhatItCannotRead();
-    void readsTenThousandBetsInABlink();
+    void readsTenThousandBets();
 
 private:
     [[nodiscard]] SqlFileName name() const { return {m_folder->filePath(u"cache.sqlite"_s)}; }
@@ -241,9 +241,8 @@ void TestSqliteCache::beginsAnewInPlaceOfWhatItCannotRead()
     QCOMPARE(QDir(m_folder->path()).entryList({u"cache.sqlite.broken-1"_s}).size(), 1);
 }
 
-/// A start waits for this. The bound is loose, for debug builds on busy machines; the figure is
-/// told.
-void TestSqliteCache::readsTenThousandBetsInABlink()
+/// A start waits for this; how long it takes is told, and measured by ./dev bench.
+void TestSqliteCache::readsTenThousandBets()
 {
     QList<domain::Bet> bets;
     for (int number = 1; number <= 10'000; ++number)
@@ -255,8 +254,8 @@ void TestSqliteCache::readsTenThousandBetsInABlink()
     const qint64 tookMs = time.elapsed();
     QVERIFY(log && *log);
     QCOMPARE((*log)->bets.size(), bets.size());
+    QVERIFY((*log)->bets.contains(bets.constLast()));
     qInfo("10,000 bets read in %lld ms", tookMs);
-    QVERIFY(tookMs < 2000);
 }
 
 QTEST_GUILESS_MAIN(TestSqliteCache)
