@@ -3,6 +3,9 @@
 
 #include "app/sync/feed_reader.h"
 
+#include <QMap>
+#include <QSet>
+
 #include <limits>
 #include <utility>
 
@@ -172,7 +175,7 @@ void FeedReader::takeSnapshot(base::Seq seq)
 {
     const QList<RoomPattern> scope = std::exchange(m_partRooms, {});
     const QList<domain::Bet> bets = std::exchange(m_parts, {});
-    const QList<LogEvent> news = newsIn(bets);
+    const QList<LogEvent> news = newsIn(bets) + takeDeletions(scope, bets);
     meetRooms(scope, seq);
     replaceRooms(scope, bets);
     const bool isAll = domain::notCovered(m_rooms.covered(), scope).isEmpty();
@@ -207,17 +210,23 @@ void FeedReader::meetRooms(const QList<RoomPattern>& scope, base::Seq seq)
     }
 }
 
+/// Of a room that was heard before, and of which this client's own copy can be told from others'.
+bool FeedReader::isFollowedOn(const domain::Bet& bet) const
+{
+    return m_rooms.covers(bet.room()) && !m_chains.isForked(bet.room())
+        && !m_replica.isWriting(bet.id);
+}
+
 /// What others did in rooms that were heard before, and is told by a snapshot and not as a change:
-/// it happened while other rooms were being asked for. Deletions are not among it, because a
-/// snapshot does not say whose they were.
+/// it happened while other rooms were being asked for, or so long ago that the server says it at
+/// once.
 QList<LogEvent> FeedReader::newsIn(const QList<domain::Bet>& bets) const
 {
     QList<LogEvent> news;
     for (const domain::Bet& bet : bets) {
         const domain::Bet* const before = m_replica.confirmed(bet.id);
         const bool isKnown = before && before->version >= bet.version;
-        if (isKnown || m_chains.isForked(bet.room()) || !m_rooms.covers(bet.room())
-            || m_replica.isWriting(bet.id))
+        if (isKnown || !isFollowedOn(bet))
             continue;
         wire::Change change;
         change.bet = bet;
@@ -229,6 +238,31 @@ QList<LogEvent> FeedReader::newsIn(const QList<domain::Bet>& bets) const
             change.updateType = isResult ? wire::UpdateType::Status : wire::UpdateType::Edit;
         }
         news.append(eventOf(change, before, !m_isHello));
+    }
+    return news;
+}
+
+/// The bets that a snapshot has no more were deleted. It does not say by whom and when: somebody
+/// did, since the bet was last heard of. They can be brought back like others that were deleted.
+QList<LogEvent>
+FeedReader::takeDeletions(const QList<RoomPattern>& scope, const QList<domain::Bet>& bets)
+{
+    QSet<base::BetId> there;
+    for (const domain::Bet& bet : bets)
+        there.insert(bet.id);
+    QMap<qint64, domain::Bet> gone; // By number, so that their order is the same for all.
+    for (const domain::Bet& bet : m_replica.allConfirmed()) {
+        if (!there.contains(bet.id) && matchesAny(scope, bet.room()) && isFollowedOn(bet))
+            gone.insert(bet.number, bet);
+    }
+    QList<LogEvent> news;
+    for (const domain::Bet& bet : gone) {
+        wire::Change change;
+        change.type = wire::ChangeType::Deleted;
+        change.bet = bet;
+        change.timestamp = bet.updatedAt;
+        news.append(eventOf(change, &bet, !m_isHello));
+        m_replica.apply(change);
     }
     return news;
 }

@@ -85,7 +85,10 @@ private:
     void apply(const wire::Change& change, bool isLive);
     void foundGap(const QString& what);
     [[nodiscard]] QList<domain::RoomPattern> missing() const;
+    [[nodiscard]] bool isFollowedOn(const domain::Bet& bet) const;
     [[nodiscard]] QList<LogEvent> newsIn(const QList<domain::Bet>& bets) const;
+    [[nodiscard]] QList<LogEvent>
+    takeDeletions(const QList<domain::RoomPattern>& scope, const QList<domain::Bet>& bets);
 
     Replica::Writer& m_replica;
     RoomCursor m_rooms;

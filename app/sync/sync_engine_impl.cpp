@@ -243,8 +243,10 @@ void SyncEngine::Impl::hear(const wire::Reset& reset)
     m_feed.hear(reset);
 }
 
-void SyncEngine::Impl::hear(const wire::Heartbeat&)
+/// This machine's clock may have been set since the welcome.
+void SyncEngine::Impl::hear(const wire::Heartbeat& heartbeat)
 {
+    m_serverAhead = heartbeat.timestamp - m_scheduler.now();
     m_keeper.noteTime();
     checkWeek();
 }

@@ -56,7 +56,7 @@ public:
     void hear(const wire::Ack& ack);
     void hear(const wire::Refusal& refusal);
     void hear(const wire::Reset& reset);
-    void hear(const wire::Heartbeat&);
+    void hear(const wire::Heartbeat& heartbeat);
     void hear(const wire::Presence& presence);
 
     void hear(const wire::Goodbye&) { }

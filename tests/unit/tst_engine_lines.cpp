@@ -165,7 +165,7 @@ void TestEngineLines::staysWhereHeartbeatsCome()
     world.goLive();
     for (int beat = 0; beat < 40; ++beat) {
         world.time.advance(25s);
-        world.network.line()->tell(wire::Heartbeat {world.seq, {}});
+        world.network.line()->tell(wire::Heartbeat {world.seq, world.time.now()});
     }
     QCOMPARE(world.state(), State::Live);
     QCOMPARE(world.network.lineCount(), 1);
