@@ -33,6 +33,16 @@ bool Interest::show(WeekKey week)
     return patterns() != before;
 }
 
+bool Interest::keepShowing(const QList<WeekKey>& weeks)
+{
+    const QList<RoomPattern> before = patterns();
+    for (const WeekKey week : weeks) {
+        if (m_shown.size() < kWeeksKept && !isWhole(week))
+            m_shown.prepend(week);
+    }
+    return patterns() != before;
+}
+
 bool Interest::setCarriedRooms(const QList<Room>& rooms)
 {
     const QList<RoomPattern> before = patterns();

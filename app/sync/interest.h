@@ -21,6 +21,8 @@ public:
     /// Each answers whether the patterns are other ones now.
     bool setCurrentWeek(domain::WeekKey week);
     bool show(domain::WeekKey week);
+    /// Weeks that were shown in an earlier run, as if before all that were shown in this one.
+    bool keepShowing(const QList<domain::WeekKey>& weeks);
     bool setCarriedRooms(const QList<domain::Room>& rooms); ///< the newest weeks win
     bool addCarriedRoom(const domain::Room& room);
 

@@ -89,11 +89,15 @@ void SyncEngine::Impl::show(const CachedLog& log)
     m_feed.restore(log.position);
     m_keeper.begin(log.position);
     QList<domain::Room> carried;
+    QList<domain::WeekKey> weeks;
     for (const RoomCursor::Cover& cover : log.position.covers) {
         if (cover.pattern.league && cover.pattern.week)
             carried.append({*cover.pattern.league, *cover.pattern.week});
+        else if (cover.pattern.week)
+            weeks.append(*cover.pattern.week);
     }
     m_interest.setCarriedRooms(carried);
+    m_interest.keepShowing(weeks);
     m_replica.writer().setTerms({log.welcome.weekStart, log.welcome.rules});
     m_replica.writer().replace({domain::RoomPattern {}}, log.bets);
     followWeek();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Betlog authors
 // SPDX-License-Identifier: GPL-3.0-only
 
+#include "app/sync/interest.h"
 #include "tests/support/engine_profile.h"
 
 #include <QSignalSpy>
@@ -60,6 +61,7 @@ private slots:
     void opensOnNothingOfAnotherLog();
     void keepsWritesOverAnotherHistory();
     void keepsBetsAndCursorTogether();
+    void goesOnFollowingTheWeeksThatWereShown();
     void forgetsWeeksThatAreNotFollowedAnyMore();
 };
 
@@ -316,12 +318,42 @@ void TestEngineRestart::keepsBetsAndCursorTogether()
     }
 }
 
+/// A week that was looked at is there again without a network, and is kept up to date: what
+/// happened in it meanwhile is among the news.
+void TestEngineRestart::goesOnFollowingTheWeeksThatWereShown()
+{
+    EngineProfile profile;
+    Bet earlier = numbered(2);
+    earlier.weekKey = aWeek().previous();
+    earlier.results = {domain::LineResult::Won}; // nothing waits there for a result
+    profile.world().goLive({numbered(1)});
+    profile.engine().showWeek(aWeek().previous());
+    profile.world().tellSnapshot({numbered(1), earlier});
+    for (int run = 0; run < 2; ++run) {
+        EngineWorld& world = profile.start();
+        QVERIFY(world.engine.isLoaded(aWeek().previous()));
+        QCOMPARE(world.engine.replica().find(betId(2))->bet, earlier);
+        world.engine.connectToServer();
+        world.greet();
+        const auto hello = world.network.line()->said<wire::Hello>().first();
+        QVERIFY(hello.resume);
+        QCOMPARE(hello.rooms.size(), 2);
+        world.network.line()->tell(wire::Live {world.seq});
+        QVERIFY(world.engine.replica().find(betId(2)));
+    }
+}
+
 void TestEngineRestart::forgetsWeeksThatAreNotFollowedAnyMore()
 {
     EngineProfile profile;
     profile.world().goLive({numbered(1)});
     EngineWorld& world = profile.start();
     world.time.advance(24h * 15); // two weeks later
+    domain::WeekKey week = aWeek().next();
+    for (int shown = 0; shown < Interest::kWeeksKept; ++shown) {
+        world.engine.showWeek(week);
+        week = week.next();
+    }
     world.engine.connectToServer();
     world.greet();
     QVERIFY(!world.network.line()->said<wire::Hello>().first().resume);

@@ -39,6 +39,7 @@ class TestInterest : public QObject
 private slots:
     void wantsTheCurrentWeekAndTheShownOne();
     void keepsTheWeeksShownLast();
+    void keepsWeeksOfAnEarlierRunWhileThereIsRoom();
     void wantsSingleRoomsOfEarlierWeeks();
     void leavesOutRoomsOfWholeWeeks();
     void staysWithinTheLimitOfPatterns();
@@ -67,6 +68,22 @@ void TestInterest::keepsTheWeeksShownLast()
     QVERIFY(interest.patterns().contains(wholeWeek(weeksAgo(3))));
     QVERIFY(!interest.patterns().contains(wholeWeek(weeksAgo(4))));
     QVERIFY(interest.patterns().contains(wholeWeek(aWeek())));
+}
+
+void TestInterest::keepsWeeksOfAnEarlierRunWhileThereIsRoom()
+{
+    Interest interest;
+    (void)interest.setCurrentWeek(aWeek());
+    (void)interest.show(weeksAgo(1));
+    QVERIFY(!interest.keepShowing({aWeek(), weeksAgo(1)})); // followed already
+    QVERIFY(interest.keepShowing({weeksAgo(2), weeksAgo(3), weeksAgo(4)}));
+    QCOMPARE(
+        texts(interest),
+        (QStringList {u"*/2024-12-01"_s, u"*/2024-11-24"_s, u"*/2024-11-17"_s, u"*/2024-11-10"_s}));
+    QCOMPARE(interest.shownWeek(), weeksAgo(1));
+    (void)interest.show(weeksAgo(5)); // they are the first to go
+    QVERIFY(interest.patterns().contains(wholeWeek(weeksAgo(1))));
+    QVERIFY(!interest.patterns().contains(wholeWeek(weeksAgo(3))));
 }
 
 void TestInterest::wantsSingleRoomsOfEarlierWeeks()
