@@ -3,24 +3,21 @@
 
 #pragma once
 
+#include "app/sync/disk_worker.h"
+
 #include <QObject>
 #include <QThread>
 
-#include <functional>
-
 namespace betlog::sync {
 
-/// A thread of its own for a file of the profile, so that no window ever waits for a disk. Work is
-/// done in the order in which it was given; what was given before the end is done before the end.
-class DiskThread final
+/// A thread of its own for a file of the profile, so that no window ever waits for a disk.
+class DiskThread final : public DiskWorker
 {
 public:
     explicit DiskThread(const QString& name);
-    ~DiskThread(); ///< waits until everything is done
+    ~DiskThread() override; ///< waits until everything is done
 
-    Q_DISABLE_COPY_MOVE(DiskThread)
-
-    void run(std::function<void()> work);
+    void run(std::function<void()> work) override;
 
 private:
     QThread m_thread;

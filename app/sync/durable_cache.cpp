@@ -3,6 +3,7 @@
 
 #include "app/sync/durable_cache.h"
 
+#include "app/sync/disk_thread.h"
 #include "app/sync/sync_logging.h"
 
 namespace betlog::sync {
@@ -10,15 +11,20 @@ namespace betlog::sync {
 using namespace Qt::Literals::StringLiterals;
 
 DurableCache::DurableCache(const SqlFileName& file, QObject* parent)
+    : DurableCache(file, std::make_unique<DiskThread>(u"cache"_s), parent)
+{ }
+
+DurableCache::DurableCache(
+    const SqlFileName& file, std::unique_ptr<DiskWorker> disk, QObject* parent)
     : QObject(parent)
-    , m_disk(u"cache"_s)
+    , m_disk(std::move(disk))
 {
-    m_disk.run([this, file]() { open(file); });
+    m_disk->run([this, file]() { open(file); });
 }
 
 DurableCache::~DurableCache()
 {
-    m_disk.run([this]() { m_cache.reset(); }); // on the thread that opened it
+    m_disk->run([this]() { m_cache.reset(); }); // on the thread that opened it
 }
 
 void DurableCache::open(const SqlFileName& file)
@@ -35,7 +41,7 @@ void DurableCache::open(const SqlFileName& file)
 
 void DurableCache::load(const QUrl& server, Loaded loaded)
 {
-    m_disk.run([this, server, loaded = std::move(loaded)]() {
+    m_disk->run([this, server, loaded = std::move(loaded)]() {
         base::Expected<std::optional<CachedLog>> log = std::nullopt;
         if (m_cache)
             log = m_cache->read(server);
@@ -46,7 +52,7 @@ void DurableCache::load(const QUrl& server, Loaded loaded)
 
 void DurableCache::write(const CacheStep& step)
 {
-    m_disk.run([this, step]() {
+    m_disk->run([this, step]() {
         if (m_cache)
             m_cache->write(step);
     });

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/sync/disk_thread.h"
+#include "app/sync/disk_worker.h"
 #include "app/sync/sqlite_cache.h"
 
 namespace betlog::sync {
@@ -17,6 +17,9 @@ class DurableCache final : public QObject, public Cache
 
 public:
     explicit DurableCache(const SqlFileName& file, QObject* parent = nullptr);
+    /// The same, with the disk's work in somebody else's hands.
+    DurableCache(
+        const SqlFileName& file, std::unique_ptr<DiskWorker> disk, QObject* parent = nullptr);
     ~DurableCache() override; ///< what was given is on disk
 
     void load(const QUrl& server, Loaded loaded) override;
@@ -26,7 +29,7 @@ private:
     void open(const SqlFileName& file);
 
     std::unique_ptr<SqliteCache> m_cache; ///< of the disk's thread
-    DiskThread m_disk; ///< ends first
+    std::unique_ptr<DiskWorker> m_disk; ///< ends first
 };
 
 } // namespace betlog::sync

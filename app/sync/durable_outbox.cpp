@@ -3,6 +3,8 @@
 
 #include "app/sync/durable_outbox.h"
 
+#include "app/sync/disk_thread.h"
+
 #include <QMutexLocker>
 
 #include <utility>
@@ -12,15 +14,20 @@ namespace betlog::sync {
 using namespace Qt::Literals::StringLiterals;
 
 DurableOutbox::DurableOutbox(const SqlFileName& file, QObject* parent)
+    : DurableOutbox(file, std::make_unique<DiskThread>(u"outbox"_s), parent)
+{ }
+
+DurableOutbox::DurableOutbox(
+    const SqlFileName& file, std::unique_ptr<DiskWorker> disk, QObject* parent)
     : QObject(parent)
-    , m_disk(u"outbox"_s)
+    , m_disk(std::move(disk))
 {
-    m_disk.run([this, file]() { open(file); });
+    m_disk->run([this, file]() { open(file); });
 }
 
 DurableOutbox::~DurableOutbox()
 {
-    m_disk.run([this]() { m_desk.outbox.reset(); }); // on the thread that opened it
+    m_disk->run([this]() { m_desk.outbox.reset(); }); // on the thread that opened it
 }
 
 void DurableOutbox::open(const SqlFileName& file)
@@ -39,7 +46,7 @@ void DurableOutbox::open(const SqlFileName& file)
 
 void DurableOutbox::load(Loaded loaded)
 {
-    m_disk.run([this, loaded = std::move(loaded)]() {
+    m_disk->run([this, loaded = std::move(loaded)]() {
         base::Expected<QList<QueuedWrite>> writes = base::unexpected(m_desk.failure);
         if (m_desk.outbox)
             writes = m_desk.outbox->all();
@@ -63,7 +70,7 @@ void DurableOutbox::give(Task task)
     const QMutexLocker lock(&m_mutex);
     m_waiting.append(std::move(task));
     if (m_waiting.size() == 1)
-        m_disk.run([this]() { writeWaiting(); });
+        m_disk->run([this]() { writeWaiting(); });
 }
 
 void DurableOutbox::writeWaiting()

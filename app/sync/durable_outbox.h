@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/sync/disk_thread.h"
+#include "app/sync/disk_worker.h"
 #include "app/sync/sqlite_outbox.h"
 
 #include <QMutex>
@@ -21,6 +21,9 @@ class DurableOutbox final : public QObject, public Outbox
 
 public:
     explicit DurableOutbox(const SqlFileName& file, QObject* parent = nullptr);
+    /// The same, with the disk's work in somebody else's hands.
+    DurableOutbox(
+        const SqlFileName& file, std::unique_ptr<DiskWorker> disk, QObject* parent = nullptr);
     ~DurableOutbox() override; ///< what was given is on disk
 
     void load(Loaded loaded) override;
@@ -54,7 +57,7 @@ private:
     Desk m_desk;
     QMutex m_mutex;
     QList<Task> m_waiting; ///< guarded by m_mutex
-    DiskThread m_disk; ///< ends first
+    std::unique_ptr<DiskWorker> m_disk; ///< ends first
 };
 
 } // namespace betlog::sync

@@ -49,25 +49,27 @@ bool isDone(const sync::SyncEngine& engine)
            });
 }
 
-} // namespace
-
-/// betlog_engine URL PROFILE type|drain
-///
-/// A person's engine as a process that a test can kill. `type` writes bets without a pause and says
-/// "kept <id>" for each that shows as pending; `drain` types nothing, says "refused <why>" where
-/// that happens and "done" once everything of earlier runs is in the log.
-int main(int argc, char** argv)
+void sayWhatHappens(sync::SyncClient& client)
 {
-    QCoreApplication application(argc, argv);
-    if (argc != 4)
-        return 2;
-    sync::SyncClient client(base::ClientId(QUuid::createUuid()), QString::fromLocal8Bit(argv[2]));
     sync::SyncEngine& engine = client.engine();
+    QObject::connect(&client.wakeWatch(), &sync::WakeWatch::woke, &engine, []() { say("woke"); });
     QObject::connect(
         &engine.replica(), &sync::Replica::betAdded, &engine, [&engine](base::BetId bet) {
             const sync::ShownBet* const shown = engine.replica().find(bet);
             if (shown && sync::isUnanswered(shown->delivery))
                 say("kept " + bet.text().toLatin1());
+        });
+    QObject::connect(
+        &engine, &sync::SyncEngine::happened, &engine, [](const sync::LogEvent& event) {
+            say("heard " + event.bet.id.text().toLatin1());
+        });
+    QObject::connect(
+        &engine,
+        &sync::SyncEngine::statusChanged,
+        &engine,
+        [](const sync::ConnectionStatus& status) {
+            if (status.state == sync::ConnectionState::Live)
+                say("live");
         });
     QObject::connect(
         &engine,
@@ -76,6 +78,24 @@ int main(int argc, char** argv)
         [](base::MutationId, base::BetId, const base::Error& error) {
             say("refused " + error.detail.toUtf8());
         });
+}
+
+} // namespace
+
+/// betlog_engine URL PROFILE type|drain
+///
+/// A person's engine as a process that a test can kill. `type` writes bets without a pause and says
+/// "kept <id>" for each that shows as pending; `drain` types nothing, and says "done" once
+/// everything of earlier runs is in the log. Both say "live", "woke", "heard <id>" where somebody
+/// else did something to a bet, and "refused <why>" where that happens.
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    if (argc != 4)
+        return 2;
+    sync::SyncClient client(base::ClientId(QUuid::createUuid()), QString::fromLocal8Bit(argv[2]));
+    sync::SyncEngine& engine = client.engine();
+    sayWhatHappens(client);
     client.setServer(QUrl(QString::fromLocal8Bit(argv[1])));
     client.setUser(u"Ann"_s);
     engine.connectToServer();

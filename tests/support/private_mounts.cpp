@@ -13,6 +13,8 @@ namespace betlog::tests {
 
 namespace {
 
+bool isInOwnMounts = false; // NOLINT
+
 bool writeText(const char* path, const QByteArray& text)
 {
     QFile file(QString::fromLatin1(path));
@@ -42,7 +44,13 @@ bool mountDisk(const QString& folder, qint64 bytes, unsigned long flags)
 bool enterPrivateMounts()
 {
     const bool isIn = ::geteuid() == 0 ? ::unshare(CLONE_NEWNS) == 0 : enterOwnNamespace();
-    return isIn && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+    isInOwnMounts = isIn && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+    return isInOwnMounts;
+}
+
+bool canMount()
+{
+    return isInOwnMounts;
 }
 
 bool mountSmallDisk(const QString& folder, qint64 bytes)

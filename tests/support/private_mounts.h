@@ -10,7 +10,9 @@ namespace betlog::tests {
 /// Lets this process and its children mount what nobody else sees, and what is gone when they are.
 /// To be called at the start of main(), before there are threads. False where the system allows it
 /// neither to root nor to anybody in a namespace of their own, as in some containers.
-[[nodiscard]] bool enterPrivateMounts();
+bool enterPrivateMounts();
+/// What it answered.
+[[nodiscard]] bool canMount();
 
 /// A disk of its own for a folder: in memory, and full when it is full.
 [[nodiscard]] bool mountSmallDisk(const QString& folder, qint64 bytes);

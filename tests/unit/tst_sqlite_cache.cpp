@@ -5,6 +5,7 @@
 #include "app/sync/durable_cache.h"
 #include "tests/support/engine_world.h"
 #include "tests/support/sample_bets.h"
+#include "tests/support/sim_disk.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -72,6 +73,8 @@ private slots:
     void keepsAWholeLog();
     void takesUpWhatIsDifferent();
     void appliesAStepAsAWholeOrNotAtAll();
+    void keepsBetsAndCursorTogetherWhereverThePowerGoes_data();
+    void keepsBetsAndCursorTogetherWhereverThePowerGoes();
     void keepsAFork();
     void readsNothingFromWhatIsDamaged();
     void keepsTheLogsThatWereHeardLast();
@@ -169,6 +172,39 @@ void TestSqliteCache::appliesAStepAsAWholeOrNotAtAll()
     const auto log = cache->read(kServer);
     QVERIFY(log && *log);
     QCOMPARE(**log, cachedOf(before));
+}
+
+void TestSqliteCache::keepsBetsAndCursorTogetherWhereverThePowerGoes_data()
+{
+    QTest::addColumn<int>("operations");
+    for (int operations = 1; operations <= 60; ++operations)
+        QTest::addRow("operation %d", operations) << operations;
+}
+
+void TestSqliteCache::keepsBetsAndCursorTogetherWhereverThePowerGoes()
+{
+    QFETCH(int, operations);
+    SeededRandom random(static_cast<quint32>(operations));
+    SimDisk disk(random);
+    const SqlFileName file {disk.path(u"cache.db"_s)};
+    int applied = 0;
+    {
+        const auto cache = openedAt(file);
+        QVERIFY(cache->apply(wholeStep({})));
+        disk.crashAfter(operations);
+        while (!disk.isDown()) {
+            CacheStep step = wholeStep({numbered(applied + 1)});
+            step.isWhole = false;
+            step.position.seq = base::Seq(40 + applied + 1);
+            applied += cache->apply(step) ? 1 : 0;
+        }
+    }
+    disk.powerOn();
+    const auto log = openedAt(file)->read(kServer);
+    QVERIFY(log && *log);
+    const qsizetype bets = (*log)->bets.size();
+    QVERIFY(bets == applied || bets == applied + 1);
+    QCOMPARE((*log)->position.seq, base::Seq(40 + bets));
 }
 
 void TestSqliteCache::keepsAFork()

@@ -3,6 +3,8 @@
 
 #include "app/sync/durable_outbox.h"
 #include "tests/support/replica_writes.h"
+#include "tests/support/seeded_random.h"
+#include "tests/support/sim_disk.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -62,6 +64,8 @@ private slots:
     void leavesTheFileOfANewerProgramAlone();
     void keepsManyAtOnceInOrder();
     void failsOnlyWhatTheDiskRefuses();
+    void keepsWhatItSaidWhereverThePowerGoes_data();
+    void keepsWhatItSaidWhereverThePowerGoes();
 
 private:
     [[nodiscard]] SqlFileName name() const { return {m_folder->filePath(u"outbox.sqlite"_s)}; }
@@ -273,6 +277,38 @@ void TestSqliteOutbox::failsOnlyWhatTheDiskRefuses()
     }
     QTRY_COMPARE(results.size(), 3);
     QCOMPARE(results, (QList<bool> {true, false, true}));
+}
+
+void TestSqliteOutbox::keepsWhatItSaidWhereverThePowerGoes_data()
+{
+    QTest::addColumn<int>("operations");
+    for (int operations = 1; operations <= 60; ++operations)
+        QTest::addRow("operation %d", operations) << operations;
+}
+
+/// The one that was being written may be there too, whole.
+void TestSqliteOutbox::keepsWhatItSaidWhereverThePowerGoes()
+{
+    QFETCH(int, operations);
+    SeededRandom random(static_cast<quint32>(operations));
+    SimDisk disk(random);
+    const SqlFileName file {disk.path(u"outbox.db"_s)};
+    QVERIFY(openedAt(file));
+    QList<QueuedWrite> tried;
+    qsizetype kept = 0;
+    {
+        const auto outbox = openedAt(file);
+        disk.crashAfter(operations);
+        while (!disk.isDown()) {
+            tried.append(numberedWrite(static_cast<int>(tried.size()) + 1));
+            outbox->keep(
+                tried.last(), [&kept](const base::Expected<void>& done) { kept += done ? 1 : 0; });
+        }
+    }
+    disk.powerOn();
+    const QList<QueuedWrite> found = left(file);
+    QVERIFY(found.size() == kept || found.size() == kept + 1);
+    QCOMPARE(found, tried.first(found.size()));
 }
 
 QTEST_GUILESS_MAIN(TestSqliteOutbox)

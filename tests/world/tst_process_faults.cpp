@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Betlog authors
 // SPDX-License-Identifier: GPL-3.0-only
 
+#include "tests/support/faked_clock.h"
 #include "tests/support/http_client.h"
 #include "tests/support/private_mounts.h"
+#include "tests/world/failing_disks.h"
 #include "tests/world/two_engines.h"
 
 #include <QDir>
@@ -12,7 +14,6 @@
 #include <QTest>
 
 #include <csignal>
-#include <sys/resource.h>
 
 using namespace betlog;
 using namespace betlog::sync;
@@ -22,9 +23,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kPatienceMs = 60'000; ///< for a machine that is busy with other things
-
-/// Whether this process may mount; see enterPrivateMounts().
-bool canMount = false; // NOLINT
 
 void signalTo(const ServerProcess& server, int signal)
 {
@@ -57,102 +55,6 @@ QByteArray largeBet()
          {u"bet_data"_s, QJsonObject {{u"kind"_s, u"singles"_s}, {u"lines"_s, lines}}}});
 }
 
-/// A disk that can be full: one of its own where the system lets us mount one; else a limit to the
-/// size of the server's files, which every system knows.
-class FullDisk
-{
-public:
-    FullDisk(ServerProcess& server, bool asMount)
-        : m_server(server)
-        , m_isMount(asMount)
-    {
-        if (m_isMount && !mountSmallDisk(m_folder.path(), kSmall))
-            qFatal("No disk could be mounted");
-        m_server.useFolder(m_folder.path());
-    }
-
-    ~FullDisk()
-    {
-        m_server.kill();
-        if (m_isMount)
-            unmount(m_folder.path());
-    }
-
-    Q_DISABLE_COPY_MOVE(FullDisk)
-
-    /// To be called once the server runs.
-    void becomeSmall()
-    {
-        if (!m_isMount)
-            limitFiles(kSmall);
-    }
-
-    void becomeLarge()
-    {
-        if (!m_isMount)
-            limitFiles(RLIM_INFINITY);
-        else if (!resizeSmallDisk(m_folder.path(), kLarge))
-            qFatal("The disk could not be made larger");
-    }
-
-private:
-    static constexpr qint64 kSmall = 3 * 1024 * 1024;
-    static constexpr qint64 kLarge = 256 * 1024 * 1024;
-
-    void limitFiles(rlim_t bytes) const
-    {
-        const rlimit limit {bytes, RLIM_INFINITY};
-        const auto process = static_cast<pid_t>(m_server.processId());
-        if (::prlimit(process, RLIMIT_FSIZE, &limit, nullptr) != 0)
-            qFatal("The server's files could not be limited");
-    }
-
-    QTemporaryDir m_folder;
-    ServerProcess& m_server;
-    bool m_isMount;
-};
-
-/// The server's clock, in the test's hand while its stopwatch goes on: as when somebody sets the
-/// time of the machine.
-class FakedClock
-{
-public:
-    /// Where Debian keeps it; empty if it is not installed.
-    [[nodiscard]] static QString library()
-    {
-        for (const QString& folder : QDir(u"/usr/lib"_s).entryList(QDir::Dirs)) {
-            const QString path = u"/usr/lib/%1/faketime/libfaketimeMT.so.1"_s.arg(folder);
-            if (QFile::exists(path))
-                return path;
-        }
-        return {};
-    }
-
-    explicit FakedClock(ServerProcess& server)
-    {
-        set("+0d");
-        server.setEnvironment(u"LD_PRELOAD"_s, library());
-        server.setEnvironment(u"FAKETIME_TIMESTAMP_FILE"_s, m_file.filePath(u"now"_s));
-        server.setEnvironment(u"FAKETIME_NO_CACHE"_s, u"1"_s);
-        server.setEnvironment(u"FAKETIME_DONT_FAKE_MONOTONIC"_s, u"1"_s);
-    }
-
-    void set(const QByteArray& offset)
-    {
-        const QString next = m_file.filePath(u"next"_s);
-        QFile file(next);
-        if (!file.open(QIODevice::WriteOnly) || file.write(offset + '\n') < 0)
-            qFatal("The clock cannot be set");
-        file.close();
-        // In one step: the server may be looking at it.
-        if (std::rename(next.toUtf8().constData(), m_file.filePath(u"now"_s).toUtf8().constData()))
-            qFatal("The clock cannot be set");
-    }
-
-private:
-    QTemporaryDir m_file;
-};
-
 QList<QDateTime> changeTimes(HttpClient& http)
 {
     QList<QDateTime> times;
@@ -179,6 +81,7 @@ private slots:
     void isLockedByAnotherProgram();
     void hasItsClockSetBackADay();
     void findsItsFolderReadOnly();
+    void hasItsFolderMadeReadOnlyWhileItRuns();
 };
 
 void TestProcessFaults::isKilledAgainAndAgainUnderLoad()
@@ -231,7 +134,7 @@ void TestProcessFaults::runsOutOfSpace_data()
 {
     QTest::addColumn<bool>("asMount");
     QTest::newRow("a limit of the size of files") << false;
-    if (canMount)
+    if (canMount())
         QTest::newRow("a small disk") << true;
     else
         qWarning("No disk can be mounted here; a limit of the size of files has to do.");
@@ -310,13 +213,13 @@ void TestProcessFaults::isLockedByAnotherProgram()
 
 void TestProcessFaults::hasItsClockSetBackADay()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    QSKIP("A clock is faked by preloading a library, which sanitizers do not bear.");
-#endif
-    if (FakedClock::library().isEmpty())
-        QSKIP("libfaketime is not installed (./dev test installs it on Debian).");
+    if (!FakedClock::whyNot().isEmpty())
+        QSKIP(qPrintable(FakedClock::whyNot()));
     TwoEngines world;
-    FakedClock clock(world.server);
+    FakedClock clock(FakedClock::Stopwatch::GoesOn);
+    const QMap<QString, QString> environment = clock.environment();
+    for (auto variable = environment.begin(); variable != environment.end(); ++variable)
+        world.server.setEnvironment(variable.key(), variable.value());
     QVERIFY(world.start());
     TwoEngines::placeMany(*world.ann, 2);
     QVERIFY(world.agree());
@@ -348,36 +251,62 @@ void TestProcessFaults::hasItsClockSetBackADay()
 
 void TestProcessFaults::findsItsFolderReadOnly()
 {
-    if (!canMount && ::geteuid() == 0)
-        QSKIP("Root may write everywhere, and nothing can be mounted read-only here.");
+    if (!ReadOnlyFolder::whyNot().isEmpty())
+        QSKIP(qPrintable(ReadOnlyFolder::whyNot()));
     TwoEngines world;
     QVERIFY(world.start());
     TwoEngines::placeMany(*world.ann, 3);
     QVERIFY(world.agree());
     QCOMPARE(world.server.stop(), 0);
-    const QString folder = world.server.dataDir();
-    const auto own = QFile::ReadOwner | QFile::ExeOwner;
-    QVERIFY(canMount ? mountReadOnly(folder) : QFile::setPermissions(folder, own));
-
-    QVERIFY(!world.server.start());
-    const QString why = world.server.errors();
-    QVERIFY2(why.startsWith("betlogd: "_L1) && why.contains(folder), qPrintable(why));
-    QVERIFY2(verified(world.server).startsWith("ok: 3 changes"_L1), "It can still be read.");
-    TwoEngines::placeMany(*world.ann, 2);
-    QCOMPARE(world.ann->world().size(), 5);
-
-    if (canMount)
-        unmount(folder);
-    else
-        QVERIFY(QFile::setPermissions(folder, own | QFile::WriteOwner));
+    {
+        const ReadOnlyFolder folder(world.server.dataDir());
+        QVERIFY(!world.server.start());
+        const QString why = world.server.errors();
+        QVERIFY2(
+            why.startsWith("betlogd: "_L1) && why.contains(world.server.dataDir()),
+            qPrintable(why));
+        QVERIFY2(verified(world.server).startsWith("ok: 3 changes"_L1), "It can still be read.");
+        TwoEngines::placeMany(*world.ann, 2);
+        QCOMPARE(world.ann->world().size(), 5);
+    }
     QVERIFY2(world.server.start(), qPrintable(world.server.errors()));
     QVERIFY(world.agree());
     QCOMPARE(world.bob->world().size(), 5);
 }
 
+/// What the server has open it goes on writing, and says yes only to what it wrote: where it dies
+/// then, everything that it accepted is there.
+void TestProcessFaults::hasItsFolderMadeReadOnlyWhileItRuns()
+{
+    if (!ReadOnlyFolder::whyNot().isEmpty())
+        QSKIP(qPrintable(ReadOnlyFolder::whyNot()));
+    TwoEngines world;
+    QVERIFY(world.start());
+    TwoEngines::placeMany(*world.ann, 3);
+    QVERIFY(world.agree());
+    QSignalSpy accepted(&world.ann->engine, &SyncEngine::accepted);
+    QSignalSpy refused(&world.ann->engine, &SyncEngine::refused);
+    {
+        const ReadOnlyFolder folder(world.server.dataDir());
+        TwoEngines::placeMany(*world.ann, 4);
+        HttpClient http(world.server.http(u"/"_s));
+        QCOMPARE(http.get(u"/api/bets?limit=1"_s).status, 200);
+        QTRY_VERIFY_WITH_TIMEOUT(world.ann->isSettled(), kPatienceMs);
+        world.server.kill();
+        QVERIFY(!world.server.start());
+    }
+    QVERIFY2(world.server.start(), qPrintable(world.server.errors()));
+    QVERIFY(world.agree());
+    QCOMPARE(world.bob->world().size(), 7);
+    QCOMPARE(accepted.size(), 4);
+    QCOMPARE(refused.size(), 0);
+    QCOMPARE(world.server.stop(), 0);
+    QVERIFY(verified(world.server).startsWith("ok: 7 changes"_L1));
+}
+
 int main(int argc, char** argv)
 {
-    canMount = enterPrivateMounts();
+    enterPrivateMounts();
     const QCoreApplication application(argc, argv);
     TestProcessFaults test;
     return QTest::qExec(&test, argc, argv);

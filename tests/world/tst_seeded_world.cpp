@@ -55,6 +55,7 @@ void TestSeededWorld::holdsWhatOnceBroke_data()
     QTest::newRow("seed 2175: a snapshot of a new history taken for one of the old") << 2175U;
     QTest::newRow("seed 34: the power went as an accepted write was forgotten") << 34U;
     QTest::newRow("seed 267: the power went in the very last step") << 267U;
+    QTest::newRow("seed 102: the clock was set, and the week was another one") << 102U;
     QTest::newRow("seed 252: told before the welcome, and so what was missing hidden") << 252U;
 }
 

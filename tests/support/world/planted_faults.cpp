@@ -14,51 +14,50 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// A fault that shows each time is found by the first look; these show now and then.
 constexpr quint64 kOneIn = 12;
 
 class FaultyLedgerStore final : public StoreProxy
 {
 public:
-    FaultyLedgerStore(core::Store& store, Fault fault, base::Random& random)
+    FaultyLedgerStore(core::Store& store, PlantedFaults& faults)
         : StoreProxy(store)
-        , m_fault(fault)
-        , m_random(random)
+        , m_faults(faults)
     { }
+
+    [[nodiscard]] base::Expected<void> putCounters(const core::Counters& counters) override
+    {
+        return m_faults.strikes(Fault::SeqReused) ? base::Expected<void>()
+                                                  : StoreProxy::putCounters(counters);
+    }
 
     [[nodiscard]] base::Expected<core::RoomHead> roomHead(const domain::Room& room) override
     {
         base::Expected<core::RoomHead> head = StoreProxy::roomHead(room);
-        if (head && strikes(Fault::NumberSkipped))
+        if (head && m_faults.strikes(Fault::NumberSkipped))
             ++head->n;
         return head;
     }
 
     [[nodiscard]] base::Expected<void> putRoomHead(const core::RoomHead& head) override
     {
-        return strikes(Fault::ChainHeadStands) ? base::Expected<void>()
-                                               : StoreProxy::putRoomHead(head);
+        return m_faults.strikes(Fault::ChainHeadStands) ? base::Expected<void>()
+                                                        : StoreProxy::putRoomHead(head);
     }
 
     [[nodiscard]] base::Expected<void> putBet(const core::BetRecord& record) override
     {
-        return strikes(Fault::WriteDropped) ? base::Expected<void>() : StoreProxy::putBet(record);
+        return m_faults.strikes(Fault::WriteDropped) ? base::Expected<void>()
+                                                     : StoreProxy::putBet(record);
     }
 
     [[nodiscard]] base::Expected<void> appendAnswer(const core::StoredAnswer& answer) override
     {
-        return m_fault == Fault::AnswersForgotten ? base::Expected<void>()
-                                                  : StoreProxy::appendAnswer(answer);
+        return m_faults.isPlanted(Fault::AnswersForgotten) ? base::Expected<void>()
+                                                           : StoreProxy::appendAnswer(answer);
     }
 
 private:
-    [[nodiscard]] bool strikes(Fault fault)
-    {
-        return m_fault == fault && m_random.below(kOneIn) == 0;
-    }
-
-    Fault m_fault;
-    base::Random& m_random;
+    PlantedFaults& m_faults;
 };
 
 class FaultyLog final : public LogProxy
@@ -169,6 +168,8 @@ QString faultName(Fault fault)
         return u"ack before sync"_s;
     case Fault::EventDropped:
         return u"event dropped"_s;
+    case Fault::SeqReused:
+        return u"seq reused"_s;
     case Fault::NumberSkipped:
         return u"number skipped"_s;
     case Fault::DuplicateAppliedTwice:
@@ -193,13 +194,22 @@ QString faultName(Fault fault)
         return u"outbox not synced"_s;
     case Fault::OutboxForgets:
         return u"outbox forgets"_s;
+    case Fault::CacheTorn:
+        return u"cache torn"_s;
+    case Fault::ReplayWithoutRewind:
+        return u"replay without rewind"_s;
     }
     return {};
 }
 
+bool PlantedFaults::strikes(Fault fault)
+{
+    return m_fault == fault && m_random.below(kOneIn) == 0;
+}
+
 std::unique_ptr<core::Store> PlantedFaults::wrapStore(core::Store& store)
 {
-    return std::make_unique<FaultyLedgerStore>(store, m_fault, m_random);
+    return std::make_unique<FaultyLedgerStore>(store, *this);
 }
 
 std::unique_ptr<core::LogService> PlantedFaults::wrapLog(core::LogService& log)
@@ -211,7 +221,7 @@ std::unique_ptr<core::LogService> PlantedFaults::wrapLog(core::LogService& log)
 bool PlantedFaults::swallows(const QByteArray& messageToClient)
 {
     if (m_fault == Fault::EventDropped)
-        return messageToClient.contains("\"type\":\"bet_") && m_random.below(kOneIn) == 0;
+        return messageToClient.contains("\"type\":\"bet_") && strikes(Fault::EventDropped);
     return m_fault == Fault::RefusalSwallowed && messageToClient.contains("\"type\":\"error\"")
         && messageToClient.contains("mutationId");
 }

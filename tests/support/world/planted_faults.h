@@ -21,6 +21,7 @@ enum class Fault {
     None,
     AckBeforeSync, ///< the server acks before its disk has it
     EventDropped, ///< a change is never told to one of the subscribers
+    SeqReused, ///< the log's counter is not always moved on
     NumberSkipped, ///< a room's n jumps by one now and then
     DuplicateAppliedTwice, ///< a mutation that comes again is another one
     AnswersForgotten, ///< the answers of mutations are not stored
@@ -33,11 +34,14 @@ enum class Fault {
     WriteDropped, ///< acked, and the bet is not written
     OutboxNotSynced, ///< a client shows as pending what its disk does not have
     OutboxForgets, ///< a client keeps writes only for as long as it runs
+    CacheTorn, ///< a client's cache moves its cursor on, and not its bets
+    ReplayWithoutRewind, ///< a client takes what it showed for what it was told
 };
 
 inline constexpr std::array kPlantableFaults {
     Fault::AckBeforeSync,
     Fault::EventDropped,
+    Fault::SeqReused,
     Fault::NumberSkipped,
     Fault::DuplicateAppliedTwice,
     Fault::AnswersForgotten,
@@ -50,6 +54,8 @@ inline constexpr std::array kPlantableFaults {
     Fault::WriteDropped,
     Fault::OutboxNotSynced,
     Fault::OutboxForgets,
+    Fault::CacheTorn,
+    Fault::ReplayWithoutRewind,
 };
 
 [[nodiscard]] QString faultName(Fault fault);
@@ -64,6 +70,10 @@ public:
     { }
 
     [[nodiscard]] bool isPlanted(Fault fault) const { return m_fault == fault; }
+
+    /// Whether the fault is planted and shows this time: one that shows each time is found by the
+    /// first look.
+    [[nodiscard]] bool strikes(Fault fault);
 
     /// What the ledger writes to.
     [[nodiscard]] std::unique_ptr<core::Store> wrapStore(core::Store& store);

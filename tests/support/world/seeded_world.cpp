@@ -4,6 +4,7 @@
 #include "tests/support/world/seeded_world.h"
 
 #include "tests/support/sim_vfs.h"
+#include "tests/support/world/pending_check.h"
 #include "tests/support/world/sim_log_service.h"
 #include "tests/support/world/world_acts.h"
 #include "tests/support/world/world_checks.h"
@@ -65,7 +66,6 @@ SeededWorld::SeededWorld(const WorldPlan& plan)
         if (!forms.contains(mutation))
             forms.append(mutation);
     });
-    m_server.setAcked([this](base::MutationId mutation) { m_acked.insert(mutation); });
     const QStringList names {u"Ann"_s, u"Bob"_s, u"Cem"_s};
     for (const QString& name : names) {
         const auto seed = static_cast<quint32>(m_random.below(1U << 31U));
@@ -196,6 +196,7 @@ void SeededWorld::noticeShown()
         if (client.isRunning()) {
             checkShown(client);
             checkRooms(client, i);
+            fail(mixUpIn(client));
         }
         if (client.garbled() > 0)
             fail(client.name() + u" was sent something unreadable"_s);
@@ -210,16 +211,21 @@ void SeededWorld::checkShown(const SimClient& client)
 {
     for (const base::BetId id : client.replica().allBets()) {
         const sync::ShownBet* const shown = client.replica().find(id);
-        if (shown->delivery != sync::Delivery::Confirmed)
-            continue;
-        const bool isKnown = std::ranges::any_of(
-            m_told, [shown](const ToldHistory& told) { return told.everHad(shown->bet); });
-        if (!isKnown)
-            return fail(
-                u"%1 shows bet %2 at version %3 as the server never had it"_s.arg(client.name())
-                    .arg(shown->bet.number)
-                    .arg(shown->bet.version));
+        if (shown->delivery == sync::Delivery::Confirmed)
+            checkTold(client, shown->bet);
+        if (const domain::Bet* const confirmed = client.confirmed(id))
+            checkTold(client, *confirmed);
     }
+}
+
+void SeededWorld::checkTold(const SimClient& client, const domain::Bet& bet)
+{
+    const bool isKnown =
+        std::ranges::any_of(m_told, [&bet](const ToldHistory& told) { return told.everHad(bet); });
+    if (!isKnown)
+        fail(u"%1 takes bet %2 at version %3 for what the server never had"_s.arg(client.name())
+                 .arg(bet.number)
+                 .arg(bet.version));
 }
 
 /// Each room that the client follows is as it once was, and never further back than it was before.

@@ -45,6 +45,7 @@ private:
     void serverStarted();
     void noticeShown();
     void checkShown(const SimClient& client);
+    void checkTold(const SimClient& client, const domain::Bet& bet);
     void checkRooms(SimClient& client, size_t which);
     void note(const QString& event);
     void noteChange(const QByteArray& json);
@@ -68,7 +69,6 @@ private:
     std::array<std::unique_ptr<SimPoller>, 2> m_pollers;
     QMap<base::Epoch, ToldHistory> m_told;
     QMap<base::MutationId, QList<wire::Mutation>> m_asked; ///< in each form in which it came
-    QSet<base::MutationId> m_acked; ///< in any history
     base::Epoch m_epoch; ///< of the log as it is
     std::array<Seen, kClients> m_seen;
     WorldReport m_report;

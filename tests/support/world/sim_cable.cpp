@@ -51,6 +51,7 @@ void SimCable::heal()
     isReachable = true;
     refusesUpgrades = false;
     isSwallowing = false;
+    losesSome = false;
     slowestMs = 80;
     clogAll(false);
 }

@@ -58,6 +58,7 @@ public:
     bool isReachable = true;
     bool refusesUpgrades = false;
     bool isSwallowing = false; ///< new connections get no answer at all
+    bool losesSome = true; ///< requests and answers, now and then
     quint64 slowestMs = 80; ///< of one message
     std::function<bool()> isClientAlive = []() {
         return true;

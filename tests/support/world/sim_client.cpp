@@ -10,40 +10,15 @@ namespace betlog::tests {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Writes down which writes were kept, and so were shown as pending.
-class SimClient::NotedOutbox final : public sync::Outbox
+namespace {
+
+/// Views have no business there, so that only the engine's own side knows.
+sync::Replica::Writer& written(const sync::Replica& replica)
 {
-public:
-    NotedOutbox(SimClient& client, sync::Outbox& outbox)
-        : m_client(client)
-        , m_outbox(outbox)
-    { }
+    return const_cast<sync::Replica&>(replica).writer();
+}
 
-    void load(Loaded loaded) override { m_outbox.load(std::move(loaded)); }
-
-    void keep(const sync::QueuedWrite& write, Kept kept) override
-    {
-        m_client.m_fates[write.mutation.id].write = write;
-        m_outbox.keep(
-            write, [this, write, kept = std::move(kept)](const base::Expected<void>& result) {
-                if (result)
-                    m_client.m_fates[write.mutation.id].wasShown = true;
-                if (m_client.m_faults.isPlanted(Fault::OutboxForgets))
-                    m_outbox.forget(write.mutation.id);
-                kept(result);
-            });
-    }
-
-    void forget(base::MutationId mutation) override
-    {
-        m_outbox.forget(mutation);
-        m_client.m_fates[mutation].isUntold = !m_client.isAlive();
-    }
-
-private:
-    SimClient& m_client;
-    sync::Outbox& m_outbox;
-};
+} // namespace
 
 SimClient::SimClient(
     SimTime& time, SimServer& server, PlantedFaults& faults, quint32 seed, const QString& name)
@@ -54,7 +29,7 @@ SimClient::SimClient(
     , m_cable(time, m_random, server)
     , m_http(m_cable)
     , m_overHttp(m_http)
-    , m_disk(m_random)
+    , m_profile(m_machine, m_random, faults, ears())
 {
     m_cable.isClientAlive = [this]() {
         return isAlive();
@@ -66,64 +41,67 @@ SimClient::SimClient(
 
 SimClient::~SimClient() = default;
 
-bool SimClient::openDisk()
+SimProfile::Ears SimClient::ears()
 {
-    m_disk.powerOn();
-    m_disk.setLying(m_faults.isPlanted(Fault::OutboxNotSynced));
-    auto outbox = sync::SqlFile::open({m_disk.path(u"outbox.db"_s)}, sync::SqliteOutbox::schema());
-    auto cache = sync::SqlFile::open({m_disk.path(u"cache.db"_s)}, sync::SqliteCache::schema());
-    if (!outbox || !cache)
-        return false;
-    m_kept = std::make_unique<sync::SqliteOutbox>(std::move(*outbox));
-    m_cache = std::make_unique<sync::SqliteCache>(std::move(*cache));
-    m_outbox = std::make_unique<NotedOutbox>(*this, *m_kept);
-    return true;
+    return {
+        [this](const sync::QueuedWrite& write) { m_fates[write.mutation.id].write = write; },
+        [this](const sync::QueuedWrite& write) { noteShown(write); },
+        [this](const sync::QueuedWrite& write) {
+            noteFound(write);
+        }};
 }
 
-/// Where its disk fails once more it stays off, until somebody starts it again.
+void SimClient::noteShown(const sync::QueuedWrite& write)
+{
+    m_fates[write.mutation.id].wasShown = true;
+    const sync::ShownBet* const shown = replica().find(write.mutation.betId);
+    if (shown && m_faults.strikes(Fault::ReplayWithoutRewind))
+        written(replica()).replace({}, {shown->bet});
+}
+
+/// The power may have gone between the disk and the screen: a refusal that is found in the queue is
+/// a refusal that is seen, and what was taken back and is there again can be taken back again.
+void SimClient::noteFound(const sync::QueuedWrite& write)
+{
+    WriteFate& fate = m_fates[write.mutation.id];
+    fate.isLetGo = false;
+    if (!write.refusal || fate.accepted || fate.refused)
+        return;
+    fate.refused = write.refusal->error;
+    fate.epoch = write.log.epoch;
+}
+
 void SimClient::start()
 {
-    if (m_engine || !openDisk())
+    if (m_engine)
         return;
+    m_profile.open();
     ++m_life;
     TransportFactory& transports = *this;
     m_engine = std::make_unique<sync::SyncEngine>(sync::Surroundings {
         m_machine,
         m_random,
         transports,
-        m_outbox.get(),
+        &m_profile.outbox(),
         base::ClientId(m_random.uuid()),
-        m_cache.get()});
+        &m_profile.cache()});
     wireEngine();
     m_engine->setUser(m_name);
     m_engine->setServer(QUrl(u"http://log"_s));
-    noteRefusalsFound();
     m_engine->connectToServer();
 }
 
-/// The power may have gone between the disk and the screen: a refusal that is found in the queue is
-/// a refusal that is seen.
-void SimClient::noteRefusalsFound()
+void SimClient::close()
 {
-    for (const sync::QueueEntry& entry : m_engine->queue()) {
-        const bool isRefused =
-            entry.state == sync::QueueState::Refused || entry.state == sync::QueueState::Conflicted;
-        WriteFate& fate = m_fates[entry.mutation];
-        if (!isRefused || fate.accepted || fate.refused)
-            continue;
-        fate.refused = entry.error;
-        fate.epoch = fate.write.log.epoch;
-    }
+    m_machine.wake();
+    m_engine.reset();
+    m_profile.close();
 }
 
 void SimClient::kill()
 {
-    m_disk.crash();
-    m_machine.wake();
-    m_engine.reset();
-    m_outbox.reset();
-    m_cache.reset();
-    m_kept.reset();
+    m_profile.disk().crash();
+    close();
 }
 
 void SimClient::wireEngine()
@@ -191,10 +169,22 @@ QMap<base::BetId, domain::Bet> SimClient::shown() const
     return bets;
 }
 
-/// Views have no business there, so that only the engine's own side knows.
 const domain::Bet* SimClient::confirmed(base::BetId id) const
 {
-    return const_cast<sync::Replica&>(replica()).writer().confirmed(id);
+    return written(replica()).confirmed(id);
+}
+
+void SimClient::letGo(base::MutationId mutation)
+{
+    const QList<sync::QueueEntry> before = m_engine->queue();
+    (void)m_engine->discard(mutation);
+    QSet<base::MutationId> left;
+    for (const sync::QueueEntry& entry : m_engine->queue())
+        left.insert(entry.mutation);
+    for (const sync::QueueEntry& entry : before) {
+        if (!left.contains(entry.mutation))
+            m_fates[entry.mutation].isLetGo = true;
+    }
 }
 
 bool SimClient::isAtRest() const

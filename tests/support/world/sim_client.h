@@ -5,14 +5,12 @@
 
 #include "app/sync/network_transports.h"
 #include "app/sync/replica.h"
-#include "app/sync/sqlite_cache.h"
-#include "app/sync/sqlite_outbox.h"
 #include "app/sync/sync_engine.h"
 #include "tests/support/seeded_random.h"
-#include "tests/support/sim_disk.h"
 #include "tests/support/world/planted_faults.h"
 #include "tests/support/world/sim_cable.h"
 #include "tests/support/world/sim_http.h"
+#include "tests/support/world/sim_profile.h"
 
 #include <QMap>
 
@@ -26,7 +24,7 @@ struct WriteFate
     std::optional<domain::Bet> accepted; ///< the bet as the server acked it
     std::optional<base::Error> refused;
     bool wasShown = false; ///< as pending: its outbox has said that it is on disk
-    bool isUntold = false; ///< the power went when its outbox let go of it, before anybody was told
+    bool isLetGo = false; ///< the person took it back
     bool isContradicted = false; ///< accepted and refused within one history
 };
 
@@ -41,17 +39,18 @@ public:
     ~SimClient() override;
 
     void start();
+    void close(); ///< the person ends the program
     void kill(); ///< the process and its machine: what was not synced is lost
 
     [[nodiscard]] bool isRunning() const { return m_engine && isAlive(); }
 
     /// Its disk has power: what it says now is said.
-    [[nodiscard]] bool isAlive() const { return !m_disk.isDown(); }
+    [[nodiscard]] bool isAlive() const { return !m_profile.disk().isDown(); }
 
     /// The power went by itself; the rest follows.
     [[nodiscard]] bool hasDied() const { return m_engine && !isAlive(); }
 
-    [[nodiscard]] SimDisk& disk() { return m_disk; }
+    [[nodiscard]] SimDisk& disk() { return m_profile.disk(); }
 
     [[nodiscard]] sync::SyncEngine& engine() { return *m_engine; }
 
@@ -72,6 +71,9 @@ public:
     /// Live, and nothing of its own is unanswered.
     [[nodiscard]] bool isAtRest() const;
 
+    /// The person takes back what was not sent yet, or was refused.
+    void letGo(base::MutationId mutation);
+
     /// Every write that it ever tried to keep, and what became of it.
     [[nodiscard]] const QMap<base::MutationId, WriteFate>& fates() const { return m_fates; }
 
@@ -81,14 +83,13 @@ public:
     [[nodiscard]] int garbled() const { return m_garbled; }
 
 private:
-    class NotedOutbox;
-
     [[nodiscard]] std::unique_ptr<sync::Transport> makeWebSocket() override;
     [[nodiscard]] std::unique_ptr<sync::Transport> makePolling() override;
     void askPendingRooms(const QUrl& httpAddress, QObject* context, Rooms answer) override;
     void wireEngine();
-    [[nodiscard]] bool openDisk();
-    void noteRefusalsFound();
+    [[nodiscard]] SimProfile::Ears ears();
+    void noteFound(const sync::QueuedWrite& write);
+    void noteShown(const sync::QueuedWrite& write);
     [[nodiscard]] WriteFate* fateOf(base::MutationId mutation);
 
     PlantedFaults& m_faults;
@@ -98,10 +99,7 @@ private:
     SimCable m_cable;
     SimHttp m_http;
     sync::NetworkTransports m_overHttp;
-    SimDisk m_disk;
-    std::unique_ptr<sync::SqliteOutbox> m_kept;
-    std::unique_ptr<sync::SqliteCache> m_cache;
-    std::unique_ptr<NotedOutbox> m_outbox;
+    SimProfile m_profile;
     std::unique_ptr<sync::SyncEngine> m_engine;
     QMap<base::MutationId, WriteFate> m_fates;
     int m_life = 0;

@@ -56,12 +56,17 @@ SimReply::SimReply(
 
 SimReply::~SimReply() = default;
 
+bool SimReply::isLost()
+{
+    return m_cable.losesSome && m_cable.happens(kOneLostIn);
+}
+
 void SimReply::send()
 {
     ++m_cable.counters().messages;
     if (!m_cable.isClientAlive())
         return;
-    if (m_cable.happens(kOneLostIn)) {
+    if (isLost()) {
         ++m_cable.counters().lost;
         return;
     }
@@ -97,7 +102,7 @@ void SimReply::serve()
 
 void SimReply::answered(const QByteArray& bytes)
 {
-    if (m_cable.happens(kOneLostIn) || m_cable.isSwallowing || !m_cable.isReachable) {
+    if (isLost() || m_cable.isSwallowing || !m_cable.isReachable) {
         ++m_cable.counters().lost;
         return;
     }

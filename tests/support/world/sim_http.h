@@ -49,6 +49,7 @@ protected:
     qint64 readData(char* into, qint64 maxSize) override;
 
 private:
+    [[nodiscard]] bool isLost();
     void send();
     void arriveAtServer();
     void serve();

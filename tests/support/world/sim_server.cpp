@@ -32,30 +32,23 @@ public:
     }
 };
 
-/// Tells what is asked of the log, and what it acks.
+/// Tells what is asked of the log.
 class HeardLog final : public LogProxy
 {
 public:
-    HeardLog(core::LogService& log, const SimServer::Asked& asked, const SimServer::Acked& acked)
+    HeardLog(core::LogService& log, const SimServer::Asked& asked)
         : LogProxy(log)
         , m_asked(asked)
-        , m_acked(acked)
     { }
 
     [[nodiscard]] QFuture<wire::WriteAnswer> write(core::WriteCommand command) override
     {
         m_asked(command.mutation);
-        return LogProxy::write(std::move(command))
-            .then([&acked = m_acked](const wire::WriteAnswer& answer) {
-                if (const auto* const ack = std::get_if<wire::Ack>(&answer))
-                    acked(ack->mutationId);
-                return answer;
-            });
+        return LogProxy::write(std::move(command));
     }
 
 private:
     const SimServer::Asked& m_asked;
-    const SimServer::Acked& m_acked;
 };
 
 } // namespace
@@ -70,11 +63,10 @@ public:
         base::Random& random,
         PlantedFaults& faults,
         const Told& told,
-        const Asked& asked,
-        const Acked& acked)
+        const Asked& asked)
         : log(std::move(opened))
         , faulty(faults.wrapLog(*log))
-        , heard(*faulty, asked, acked)
+        , heard(*faulty, asked)
         , auth(log->settings().bookkeepers)
     {
         QObject::connect(&log->feed(), &core::ChangeFeed::committed, &thread, told);
@@ -103,7 +95,6 @@ SimServer::SimServer(SimTime& time, base::Random& random, PlantedFaults& faults)
     , m_disk(random)
     , m_told([](const QList<core::CommittedChange>&) {})
     , m_asked([](const wire::Mutation&) {})
-    , m_acked([](base::MutationId) {})
 { }
 
 SimServer::~SimServer()
@@ -128,8 +119,7 @@ bool SimServer::start()
         m_failure = log.error().detail;
         return false;
     }
-    m_parts = std::make_unique<Parts>(
-        std::move(*log), m_time, m_random, m_faults, m_told, m_asked, m_acked);
+    m_parts = std::make_unique<Parts>(std::move(*log), m_time, m_random, m_faults, m_told, m_asked);
     return true;
 }
 

@@ -27,8 +27,6 @@ public:
     using Told = std::function<void(const QList<core::CommittedChange>& changes)>;
     /// Hears of every write that comes in, in the form in which it came.
     using Asked = std::function<void(const wire::Mutation& mutation)>;
-    /// Hears of every write that is answered by an ack, before its sender does.
-    using Acked = std::function<void(base::MutationId mutation)>;
 
     SimServer(SimTime& time, base::Random& random, PlantedFaults& faults);
     ~SimServer();
@@ -38,8 +36,6 @@ public:
     void setTold(Told told) { m_told = std::move(told); }
 
     void setAsked(Asked asked) { m_asked = std::move(asked); }
-
-    void setAcked(Acked acked) { m_acked = std::move(acked); }
 
     /// False: the disk failed; it has to be started again.
     bool start();
@@ -88,7 +84,6 @@ private:
     SimDisk m_disk;
     Told m_told;
     Asked m_asked;
-    Acked m_acked;
     std::unique_ptr<Parts> m_parts;
     QString m_failure;
     std::map<QByteArray, QByteArray> m_backup; ///< files by name

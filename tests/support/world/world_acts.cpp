@@ -33,6 +33,7 @@ WorldActs::WorldActs(SeededWorld& world)
           {4, &WorldActs::deleteBet},
           {4, &WorldActs::restoreBet},
           {4, &WorldActs::dealWithRefusal},
+          {2, &WorldActs::takeBack},
           {4, &WorldActs::turnPage},
           {2, &WorldActs::hideWindow},
           {3, &WorldActs::askAtOnce},
@@ -200,8 +201,21 @@ void WorldActs::dealWithRefusal()
     if (below(2) == 0)
         client->engine().retry(mutation);
     else
-        client->engine().discard(mutation);
+        client->letGo(mutation);
     note(*client, u"deals with "_s + mutation.text());
+}
+
+void WorldActs::takeBack()
+{
+    SimClient* const client = someone();
+    const QList<sync::QueueEntry> queue =
+        client ? client->engine().queue() : QList<sync::QueueEntry>();
+    for (const sync::QueueEntry& entry : queue) {
+        if (entry.state != sync::QueueState::Waiting || !entry.canDiscard || below(2) == 0)
+            continue;
+        note(*client, u"takes back "_s + entry.mutation.text());
+        return client->letGo(entry.mutation);
+    }
 }
 
 void WorldActs::turnPage()
@@ -341,7 +355,10 @@ void WorldActs::changeHistory()
 void WorldActs::killClient()
 {
     SimClient& client = *m_world.m_clients.at(below(SeededWorld::kClients));
-    if (client.isRunning()) {
+    if (client.isRunning() && below(4) == 0) {
+        note(client, u"ends the program"_s);
+        client.close();
+    } else if (client.isRunning()) {
         note(client, u"is killed"_s);
         client.kill();
     }
@@ -376,7 +393,9 @@ void WorldActs::sendToSleep()
 void WorldActs::setClock()
 {
     SimClient& client = *m_world.m_clients.at(below(SeededWorld::kClients));
-    client.machine().setAhead(std::chrono::minutes(static_cast<int>(below(20)) - 10));
+    const int unit =
+        below(3) == 0 ? 24 * 60 : 1; // a battery that is empty: days instead of minutes
+    client.machine().setAhead(std::chrono::minutes((static_cast<int>(below(20)) - 10) * unit));
 }
 
 } // namespace betlog::tests

@@ -32,6 +32,7 @@ private:
     void deleteBet();
     void restoreBet();
     void dealWithRefusal();
+    void takeBack();
     void turnPage();
     void hideWindow();
     void askAtOnce();

@@ -122,9 +122,8 @@ QString WorldChecks::everyWriteWasAnswered() const
     for (const auto& client : m_world.m_clients) {
         for (auto fate = client->fates().begin(); fate != client->fates().end(); ++fate) {
             const QString whose = client->name() + u"'s "_s + fate.key().text();
-            const bool isAnswered = fate->accepted || fate->refused
-                || (fate->isUntold && m_world.m_acked.contains(fate.key()));
-            if (fate->wasShown && !isAnswered)
+            const bool isDone = fate->accepted || fate->refused || fate->isLetGo;
+            if (fate->wasShown && !isDone)
                 return whose + u" was shown as pending and never answered"_s;
             if (fate->isContradicted)
                 return whose + u" was accepted and refused"_s;
@@ -143,6 +142,8 @@ QString WorldChecks::everyAckHasOneEffect() const
         for (auto fate = client->fates().begin(); fate != client->fates().end(); ++fate) {
             const QString whose = client->name() + u"'s "_s + fate.key().text();
             const int count = effects.value(fate.key());
+            if (fate->isLetGo && count > 0)
+                return whose + u" was taken back, and done"_s;
             if (fate->epoch != m_world.m_epoch)
                 continue;
             if (fate->refused && count > 0)
@@ -171,6 +172,11 @@ QString WorldChecks::allShowTheSame() const
 /// each as the server has it, unless a refusal of its own is still shown on it.
 QString WorldChecks::clientShowsTheLog(SimClient& client) const
 {
+    const domain::WeekKey week =
+        m_world.m_server.log().settings().weekStart.weekOf(m_world.m_time.now());
+    if (client.engine().currentWeek() != week)
+        return u"%1 lives in the week of %2"_s.arg(
+            client.name(), client.engine().currentWeek().text());
     const QMap<base::BetId, Bet> shown = client.shown();
     for (const Bet& bet : told().bets()) {
         const bool isWaiting = bet.weekKey < client.engine().currentWeek()
