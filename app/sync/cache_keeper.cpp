@@ -49,6 +49,7 @@ void CacheKeeper::setServer(const QUrl& server)
 void CacheKeeper::begin(const FeedPosition& position)
 {
     m_written = position.heads;
+    m_epoch = position.epoch;
     m_isWhole = false;
 }
 
@@ -93,8 +94,11 @@ void CacheKeeper::flush()
         m_cache->write(step(*moment));
 }
 
+/// Nothing of one history counts in another: the first step there is a whole one.
 CacheStep CacheKeeper::step(const Moment& moment)
 {
+    if (const base::Epoch epoch = m_feed.position().epoch; std::exchange(m_epoch, epoch) != epoch)
+        m_isWhole = true;
     CacheStep step {m_server, m_isWhole, m_feed.position(), moment.welcome, moment.toldAt, {}, {}};
     const RoomChains::Heads heads = std::exchange(m_written, step.position.heads);
     const QSet<base::BetId> bets = std::exchange(m_bets, {});

@@ -56,6 +56,7 @@ private:
     base::Alarm m_alarm;
     QUrl m_server;
     RoomChains::Heads m_written; ///< the heads as the cache has them
+    base::Epoch m_epoch; ///< likewise
     QSet<base::BetId> m_bets;
     bool m_isWhole = true;
     Due m_due = Due::Never;

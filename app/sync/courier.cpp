@@ -5,7 +5,6 @@
 
 #include "app/sync/edit_merge.h"
 #include "app/sync/sync_logging.h"
-#include "wire/codec.h"
 #include "wire/limits.h"
 
 #include <QPointer>
@@ -29,17 +28,6 @@ constexpr qsizetype kMaxAnswered = 1000; // far more than wait for a disk at onc
 constexpr qsizetype kMaxOwn = 20'000; ///< an import and its echoes
 
 void ignoreKept(const base::Expected<void>&) { }
-
-/// Why no server would read this write, if that is so.
-std::optional<base::Error> tooLarge(const wire::Mutation& mutation)
-{
-    const qsizetype bytes = encode(wire::ClientMessage(wire::Mutate {mutation})).size();
-    if (bytes <= wire::limits::kMaxClientMessageBytes)
-        return std::nullopt;
-    const QString detail = u"This bet is too large to be sent: %1 KiB of %2."_s;
-    const qsizetype limit = wire::limits::kMaxClientMessageBytes / 1024;
-    return base::Error {base::ErrorCode::TooLarge, detail.arg(bytes / 1024).arg(limit), {}};
-}
 
 } // namespace
 
@@ -223,12 +211,27 @@ void Courier::send()
 {
     while (m_isOpen && !m_isPausing && m_queue.hasNext() && mayGo()) {
         const QueuedWrite next = *m_queue.takeNext();
-        qCDebug(lcWrites).noquote() << "send" << next.mutation.id.text();
-        m_outbox.keep(next, ignoreKept);
-        m_replica.markSent(next.mutation.id);
-        emit changed();
-        m_send(wire::Mutate {next.mutation});
+        m_outbox.keep(
+            next,
+            [this, life = QPointer(this), id = next.mutation.id](const base::Expected<void>&) {
+                if (life)
+                    sendKept(id);
+            });
     }
+}
+
+/// That it may have arrived is on disk before it can: what is found there after a crash as never
+/// sent can be taken back without a trace. Where the disk fails, it is sent all the same.
+void Courier::sendKept(base::MutationId mutation)
+{
+    const WriteQueue::Entry* const entry = m_queue.find(mutation);
+    if (!m_isOpen || !entry || entry->stage != WriteQueue::Stage::InFlight)
+        return;
+    qCDebug(lcWrites).noquote() << "send" << mutation.text();
+    const wire::Mutate mutate {entry->write.mutation};
+    m_replica.markSent(mutation);
+    emit changed();
+    m_send(mutate);
 }
 
 void Courier::hear(const wire::Ack& ack, bool isComing)

@@ -99,6 +99,7 @@ private:
     void takeBack();
     void setBack(const wire::Refusal& refusal);
     void send();
+    void sendKept(base::MutationId mutation);
     void sendAfter(std::chrono::milliseconds pause);
     [[nodiscard]] bool mayGo();
     void remember(base::MutationId mutation);

@@ -5,8 +5,10 @@
 
 #include "wire/answer_json.h"
 #include "wire/bet_json.h"
+#include "wire/codec.h"
 #include "wire/json_fields.h"
 #include "wire/json_writer.h"
+#include "wire/limits.h"
 #include "wire/mutation_json.h"
 
 namespace betlog::sync {
@@ -84,6 +86,16 @@ QByteArray encodeQueuedWrite(const QueuedWrite& write)
 base::Expected<QueuedWrite> decodeQueuedWrite(QByteArrayView text)
 {
     return wire::decodeObject(text, kMaxKeptBytes, &readQueuedWrite);
+}
+
+std::optional<base::Error> tooLarge(const wire::Mutation& mutation)
+{
+    const qsizetype bytes = encode(wire::ClientMessage(wire::Mutate {mutation})).size();
+    if (bytes <= wire::limits::kMaxClientMessageBytes)
+        return std::nullopt;
+    const QString detail = u"This bet is too large to be sent: %1 KiB of %2."_s;
+    const qsizetype limit = wire::limits::kMaxClientMessageBytes / 1024;
+    return base::Error {base::ErrorCode::TooLarge, detail.arg(bytes / 1024).arg(limit), {}};
 }
 
 bool isConflict(const base::Error& error)

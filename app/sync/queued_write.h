@@ -49,6 +49,8 @@ struct QueuedWrite
 [[nodiscard]] QByteArray encodeQueuedWrite(const QueuedWrite& write);
 [[nodiscard]] base::Expected<QueuedWrite> decodeQueuedWrite(QByteArrayView text);
 
+/// Why no server would read this write, if that is so.
+[[nodiscard]] std::optional<base::Error> tooLarge(const wire::Mutation& mutation);
 /// Whether somebody else changed the same, so that the person has to choose.
 [[nodiscard]] bool isConflict(const base::Error& error);
 /// The one of the higher version, of what is there.

@@ -71,6 +71,8 @@ void RoomCursor::restore(const QList<Cover>& covers, const Places& places)
 {
     m_covers = covers;
     m_rooms = places;
+    m_rooms.removeIf(
+        [this](const std::pair<const Room&, Place&>& known) { return !this->covers(known.first); });
 }
 
 void RoomCursor::coverFromStart(const QList<RoomPattern>& patterns)

@@ -61,7 +61,7 @@ public:
     /// Only these stay covered; of a wider cover, what is within them.
     void keepOnly(const QList<domain::RoomPattern>& patterns);
     void clear();
-    /// As it was in an earlier run.
+    /// As it was in an earlier run; places of rooms that are not covered count no more.
     void restore(const QList<Cover>& covers, const Places& places);
 
     [[nodiscard]] const QList<Cover>& covers() const { return m_covers; }

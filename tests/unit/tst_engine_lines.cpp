@@ -59,6 +59,8 @@ private slots:
     void sendsATextTypedByHand();
     void survivesGarbage();
     void countsWhatItDid();
+    void tellsOfDeletionsThatASnapshotBrings();
+    void livesInTheWeekOfTheServerWhenItsOwnClockIsSet();
 };
 
 void TestEngineLines::saysWhoItIsAndWhatItWants()
@@ -336,6 +338,43 @@ void TestEngineLines::countsWhatItDid()
     QVERIFY(counters.messagesIn >= 5);
     QVERIFY(counters.messagesOut >= 2);
     QVERIFY(world.engine.diagnostics().asText().contains(u"live"_s));
+}
+
+/// A bet that is not in it any more was deleted: who did is not said. What was never heard of, and
+/// what this person deleted, is no news.
+void TestEngineLines::tellsOfDeletionsThatASnapshotBrings()
+{
+    EngineWorld world;
+    world.goLive({numbered(1), numbered(2), numbered(3)});
+    (void)world.engine.remove(betId(3));
+    world.network.line()->cut();
+    world.time.advance(30s);
+    QSignalSpy happened(&world.engine, &SyncEngine::happened);
+    QSignalSpy cameBack(&world.engine, &SyncEngine::cameBack);
+    world.greet();
+    world.tellSnapshot({numbered(2)});
+    QCOMPARE(happened.size(), 1);
+    const auto deleted = happened.first().first().value<LogEvent>();
+    QCOMPARE(deleted.type, ChangeType::Deleted);
+    QCOMPARE(deleted.bet, numbered(1));
+    QVERIFY(deleted.actor.isEmpty());
+    QVERIFY(!deleted.live);
+    QCOMPARE(cameBack.size(), 1);
+    QCOMPARE(world.engine.awayReport().count, 1);
+    QVERIFY(!world.engine.replica().find(betId(1)));
+    QCOMPARE(*world.engine.replica().findDeleted(betId(1)), numbered(1));
+}
+
+/// Whether it was wrong before or is wrong now.
+void TestEngineLines::livesInTheWeekOfTheServerWhenItsOwnClockIsSet()
+{
+    EngineWorld world;
+    world.goLive();
+    const base::Timestamp now = world.time.now();
+    world.network.line()->tell(wire::Heartbeat {world.seq, now + 24h * 7});
+    QCOMPARE(world.engine.currentWeek(), aWeek().next());
+    world.network.line()->tell(wire::Heartbeat {world.seq, now});
+    QCOMPARE(world.engine.currentWeek(), aWeek());
 }
 
 QTEST_GUILESS_MAIN(TestEngineLines)

@@ -69,7 +69,7 @@ private slots:
     void amendsWhatWasNeverSent();
     void amendsARefusedBet();
     void amendsOnTopOfWhatMayHaveArrived();
-    void showsNothingBeforeItIsOnDisk();
+    void showsAndSendsNothingBeforeItIsOnDisk();
     void putsAWriteOnTopOfWhatWasAcceptedMeanwhile();
     void parksWritesForAnotherServer();
     void sendsToTheSameLogAtAnotherAddress();
@@ -216,7 +216,7 @@ void TestEngineQueue::amendsOnTopOfWhatMayHaveArrived()
     QCOMPARE(std::get<wire::EditBet>(edit.operation).slip->note, u"better"_s);
 }
 
-void TestEngineQueue::showsNothingBeforeItIsOnDisk()
+void TestEngineQueue::showsAndSendsNothingBeforeItIsOnDisk()
 {
     SlowOutbox outbox;
     EngineWorld world(1, &outbox);
@@ -227,6 +227,8 @@ void TestEngineQueue::showsNothingBeforeItIsOnDisk()
     QVERIFY(world.written().isEmpty());
     outbox.write();
     QVERIFY(world.engine.replica().find(betId(7)));
+    QVERIFY(world.written().isEmpty());
+    outbox.write();
     QCOMPARE(world.written().size(), 1);
 }
 
@@ -238,9 +240,11 @@ void TestEngineQueue::putsAWriteOnTopOfWhatWasAcceptedMeanwhile()
     world.goLive();
     const auto placed = world.engine.place(aCreate(), betId(7));
     outbox.write();
+    outbox.write(); // that it is being sent
     (void)world.engine.setStatus(betId(7), result(0, LineResult::Won));
     ack(world, placed, numbered(7));
     outbox.write(); // the result; what it says now has to be written once more
+    outbox.write();
     outbox.write();
     QCOMPARE(world.written().size(), 2);
     QCOMPARE(world.written().last().mutation.baseVersion, 1);

@@ -60,6 +60,7 @@ private slots:
     void tellsWhatHappenedMeanwhile();
     void opensOnNothingOfAnotherLog();
     void keepsWritesOverAnotherHistory();
+    void knowsNothingOfAHistoryThatWasLeft();
     void keepsBetsAndCursorTogether();
     void goesOnFollowingTheWeeksThatWereShown();
     void forgetsWeeksThatAreNotFollowedAnyMore();
@@ -294,6 +295,33 @@ void TestEngineRestart::keepsWritesOverAnotherHistory()
     QVERIFY(!world.engine.replica().find(betId(2)));
     QCOMPARE(world.written().size(), 1);
     QCOMPARE(world.written().first().mutation.id, mutation);
+}
+
+/// The run before ended when it had heard of the new history, and not yet what is in it.
+void TestEngineRestart::knowsNothingOfAHistoryThatWasLeft()
+{
+    EngineProfile profile;
+    const base::Epoch epoch(QUuid(u"22222222-2222-4222-8222-222222222222"));
+    profile.world().goLive();
+    profile.world().tellChange(ChangeType::Created, numbered(1));
+    profile.world().tellChange(ChangeType::Created, numbered(2));
+    profile.world().network.line()->cut();
+    profile.world().time.advance(30s);
+    profile.world().epoch = epoch;
+    profile.world().greet();
+    profile.world().network.line()->tell(wire::Heartbeat {{}, profile.world().time.now()});
+
+    EngineWorld& world = profile.start();
+    QSignalSpy forked(&world.engine, &SyncEngine::forkFound);
+    world.epoch = epoch;
+    world.seq = base::Seq(0);
+    world.engine.connectToServer();
+    world.greet();
+    QVERIFY(!world.network.line()->said<wire::Hello>().first().resume);
+    world.tellChange(ChangeType::Created, numbered(3));
+    world.network.line()->tell(wire::Live {world.seq});
+    QCOMPARE(world.engine.replica().allBets(), QList<base::BetId> {betId(3)});
+    QCOMPARE(forked.size(), 0);
 }
 
 void TestEngineRestart::keepsBetsAndCursorTogether()

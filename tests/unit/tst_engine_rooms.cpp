@@ -39,14 +39,12 @@ private slots:
     void keepsTheRoomsThatASnapshotLeavesOut();
     void resumesBehindWhatASnapshotOfOthersTold();
     void keepsWhatIsLeftOfAWiderRoom();
-    void tellsOfDeletionsThatASnapshotBrings();
     void asksOneQuestionAtATime();
     void carriesTheRoomsOfEarlierWeeks();
     void asksSoonAgainForTheRoomsOfEarlierWeeks();
     void followsTheRoomOfABetEnteredIntoAnEarlierWeek();
     void waitsForTheWelcomeBeforeItHearsChanges();
     void followsTheTurnOfTheWeek();
-    void livesInTheWeekOfTheServerWhenItsOwnClockIsSet();
 };
 
 void TestEngineRooms::resumesFromWhereItStood()
@@ -275,31 +273,6 @@ void TestEngineRooms::keepsWhatIsLeftOfAWiderRoom()
     QCOMPARE(world.engine.replica().carriedBets(aWeek()), QList {betId(2)});
 }
 
-/// A bet that is not in it any more was deleted: who did is not said. What was never heard of, and
-/// what this person deleted, is no news.
-void TestEngineRooms::tellsOfDeletionsThatASnapshotBrings()
-{
-    EngineWorld world;
-    world.goLive({numbered(1), numbered(2), numbered(3)});
-    (void)world.engine.remove(betId(3));
-    world.network.line()->cut();
-    world.time.advance(30s);
-    QSignalSpy happened(&world.engine, &SyncEngine::happened);
-    QSignalSpy cameBack(&world.engine, &SyncEngine::cameBack);
-    world.greet();
-    world.tellSnapshot({numbered(2)});
-    QCOMPARE(happened.size(), 1);
-    const auto deleted = happened.first().first().value<LogEvent>();
-    QCOMPARE(deleted.type, ChangeType::Deleted);
-    QCOMPARE(deleted.bet, numbered(1));
-    QVERIFY(deleted.actor.isEmpty());
-    QVERIFY(!deleted.live);
-    QCOMPARE(cameBack.size(), 1);
-    QCOMPARE(world.engine.awayReport().count, 1);
-    QVERIFY(!world.engine.replica().find(betId(1)));
-    QCOMPARE(*world.engine.replica().findDeleted(betId(1)), numbered(1));
-}
-
 void TestEngineRooms::asksOneQuestionAtATime()
 {
     EngineWorld world;
@@ -407,18 +380,6 @@ void TestEngineRooms::followsTheTurnOfTheWeek()
     QCOMPARE(world.engine.currentWeek(), aWeek().next());
     const domain::RoomPattern next {std::nullopt, aWeek().next()};
     QVERIFY(world.network.line()->said<wire::Subscribe>().last().rooms.contains(next));
-}
-
-/// Whether it was wrong before or is wrong now.
-void TestEngineRooms::livesInTheWeekOfTheServerWhenItsOwnClockIsSet()
-{
-    EngineWorld world;
-    world.goLive();
-    const base::Timestamp now = world.time.now();
-    world.network.line()->tell(wire::Heartbeat {world.seq, now + 24h * 7});
-    QCOMPARE(world.engine.currentWeek(), aWeek().next());
-    world.network.line()->tell(wire::Heartbeat {world.seq, now});
-    QCOMPARE(world.engine.currentWeek(), aWeek());
 }
 
 QTEST_GUILESS_MAIN(TestEngineRooms)

@@ -56,6 +56,8 @@ void TestSeededWorld::holdsWhatOnceBroke_data()
     QTest::newRow("seed 34: the power went as an accepted write was forgotten") << 34U;
     QTest::newRow("seed 267: the power went in the very last step") << 267U;
     QTest::newRow("seed 102: the clock was set, and the week was another one") << 102U;
+    QTest::newRow("seed 1343: a cache that knew rooms of a history that was left") << 1343U;
+    QTest::newRow("seed 1722: taken back after a crash, and sent before it") << 1722U;
     QTest::newRow("seed 252: told before the welcome, and so what was missing hidden") << 252U;
 }
 

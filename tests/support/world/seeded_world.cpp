@@ -196,7 +196,11 @@ void SeededWorld::noticeShown()
         if (client.isRunning()) {
             checkShown(client);
             checkRooms(client, i);
-            fail(mixUpIn(client));
+            fail(mixUpIn(client, [this](base::MutationId mutation) {
+                return std::ranges::any_of(m_told, [mutation](const ToldHistory& told) {
+                    return told.hasWrite(mutation);
+                });
+            }));
         }
         if (client.garbled() > 0)
             fail(client.name() + u" was sent something unreadable"_s);

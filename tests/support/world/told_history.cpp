@@ -49,6 +49,7 @@ QString ToldHistory::compare(const QList<QByteArray>& log)
 
 void ToldHistory::take(const wire::Change& change, const QByteArray& json)
 {
+    m_writes.insert(change.mutationId);
     m_texts.append(json);
     m_changes.append(change);
     const domain::Bet& bet = change.bet;

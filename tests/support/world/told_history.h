@@ -32,6 +32,13 @@ public:
 
     /// Whether the bet ever looked so.
     [[nodiscard]] bool everHad(const domain::Bet& bet) const;
+
+    /// Whether it is the effect of one of the changes.
+    [[nodiscard]] bool hasWrite(base::MutationId mutation) const
+    {
+        return m_writes.contains(mutation);
+    }
+
     /// nullptr where the bet never had that version.
     [[nodiscard]] const domain::Bet* version(base::BetId id, int version) const;
 
@@ -58,6 +65,7 @@ private:
     QMap<base::BetId, domain::Bet> m_bets;
     QMap<base::BetId, domain::Bet> m_deleted;
     QHash<std::pair<base::BetId, int>, domain::Bet> m_versions;
+    QSet<base::MutationId> m_writes;
     QMap<QString, RoomStory> m_rooms; ///< by the text of the room
 };
 

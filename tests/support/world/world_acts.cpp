@@ -393,8 +393,7 @@ void WorldActs::sendToSleep()
 void WorldActs::setClock()
 {
     SimClient& client = *m_world.m_clients.at(below(SeededWorld::kClients));
-    const int unit =
-        below(3) == 0 ? 24 * 60 : 1; // a battery that is empty: days instead of minutes
+    const int unit = below(3) == 0 ? 24 * 60 : 1; // minutes, or days
     client.machine().setAhead(std::chrono::minutes((static_cast<int>(below(20)) - 10) * unit));
 }
 

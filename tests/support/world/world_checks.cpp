@@ -177,6 +177,8 @@ QString WorldChecks::clientShowsTheLog(SimClient& client) const
     if (client.engine().currentWeek() != week)
         return u"%1 lives in the week of %2"_s.arg(
             client.name(), client.engine().currentWeek().text());
+    if (!client.engine().isLoaded(week))
+        return client.name() + u" has not loaded the current week"_s;
     const QMap<base::BetId, Bet> shown = client.shown();
     for (const Bet& bet : told().bets()) {
         const bool isWaiting = bet.weekKey < client.engine().currentWeek()
