@@ -38,6 +38,9 @@ private slots:
     void syncsNowByKey();
     void opensOnWhatItKnewAndSaysHowOldThatIs();
     void tellsTheEngineWhetherItIsSeen();
+
+private:
+    static void aWeekPasses(WindowScreen& screen);
 };
 
 void TestWindowSync::settlesByOneKeyAndUndoes()
@@ -126,20 +129,26 @@ void TestWindowSync::carriesEarlierBetsAndSettlesThem()
     QTRY_COMPARE(screen.resultAtServer(4), Lost);
 }
 
+/// For everybody, the server too; at the latest with its next heartbeat it is noticed.
+void TestWindowSync::aWeekPasses(WindowScreen& screen)
+{
+    screen.scheduler.jumpTimeOfDay(7 * 24h);
+    screen.server.welcome.serverTime = screen.scheduler.now();
+    screen.server.beat();
+}
+
 void TestWindowSync::goesAlongWhenANewWeekBegins()
 {
     WindowScreen screen;
     screen.server.fill(threeBets());
     QVERIFY(screen.connectNow());
     QTRY_COMPARE(screen.list().shownBets().size(), 3);
-    screen.scheduler.jumpTimeOfDay(7 * 24h);
-    screen.server.beat(); // at the latest then the engine looks at the calendar
+    aWeekPasses(screen);
     QTRY_COMPARE(screen.engine.currentWeek(), aWeek().next());
     QCOMPARE(screen.window.findChild<WeekPicker*>()->week(), aWeek().next());
     // Who looks at another week stays there.
     screen.window.showWeek(aWeek());
-    screen.scheduler.jumpTimeOfDay(7 * 24h);
-    screen.server.beat();
+    aWeekPasses(screen);
     QTRY_COMPARE(screen.engine.currentWeek(), aWeek().next().next());
     QCOMPARE(screen.window.findChild<WeekPicker*>()->week(), aWeek());
 }

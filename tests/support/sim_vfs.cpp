@@ -20,7 +20,6 @@ struct FileSystem
     sqlite3_vfs vfs {};
     sqlite3_vfs* system = nullptr;
     std::map<QByteArray, SimDisk*> disks; ///< by prefix
-    int mounted = 0;
     quint32 chance = 0;
 };
 
@@ -149,7 +148,10 @@ QByteArray mountSimDisk(SimDisk& disk)
 {
     install();
     FileSystem& files = fileSystem();
-    const QByteArray prefix = "simdisk" + QByteArray::number(++files.mounted) + '/';
+    // The lowest that is free: what one world says of its disks, the next says in the same words.
+    QByteArray prefix;
+    for (int number = 1; prefix.isEmpty() || files.disks.contains(prefix); ++number)
+        prefix = "simdisk" + QByteArray::number(number) + '/';
     files.disks.emplace(prefix, &disk);
     return prefix;
 }
