@@ -53,7 +53,7 @@ QString span(const QList<double>& values)
 
 void Report::section(const QString& title, const QString& about, const QStringList& columns)
 {
-    m_sections.append({title, {}});
+    m_sections.append({title, {}, {}});
     const QString begun = u"Load of the machine when it began: %1."_s.arg(loadAverage());
     line(u"\n## %1\n\n%2 %3\n"_s.arg(title, about, begun));
     line(u"| "_s + columns.join(u" | "_s) + u" |"_s);
@@ -73,9 +73,11 @@ void Report::note(const QString& sentence)
 
 void Report::aim(const QString& what, const QString& measured, bool isMet, const QString& limit)
 {
-    line(kAim.arg(isMet ? u"met"_s : u"not met"_s, what, measured));
+    QString text = kAim.arg(isMet ? u"met"_s : u"not met"_s, what, measured);
     if (!isMet)
-        line(u"  "_s + limit);
+        text += u"\n  "_s + limit;
+    m_sections.last().aims += text + u'\n';
+    QTextStream(stdout) << text << Qt::endl;
 }
 
 void Report::keepOthersOf(const QString& written)
@@ -86,7 +88,7 @@ void Report::keepOthersOf(const QString& written)
         const bool isNew = std::ranges::any_of(
             m_sections, [&title](const Section& section) { return section.title == title; });
         if (!isNew && title != kAims)
-            m_sections.append({title, u"\n## "_s + block});
+            m_sections.append({title, u"\n## "_s + block, {}});
     }
 }
 
@@ -95,11 +97,14 @@ QString Report::text() const
     QString aims;
     QString tables;
     for (const Section& section : m_sections) {
-        for (const QString& text : section.text.split(u'\n')) {
+        QString whole = section.text;
+        if (!section.aims.isEmpty())
+            whole += u'\n' + section.aims;
+        for (const QString& text : whole.split(u'\n')) {
             if (text.startsWith(kAim.section(u'%', 0, 0)))
                 aims += text + u'\n';
         }
-        tables += section.text;
+        tables += whole;
     }
     return u"\n## %1\n\n%2"_s.arg(kAims, aims) + tables;
 }

@@ -38,6 +38,7 @@ private:
     {
         QString title;
         QString text;
+        QString aims; ///< behind the table, whose rows may come later
     };
 
     void line(const QString& text);
