@@ -73,6 +73,7 @@ void Courier::setLog(const QUrl& server)
 {
     stop();
     m_log = {server, {}};
+    m_setback = {};
     m_accepted.clear();
     m_answered.clear();
     for (const base::MutationId mutation : m_queue.all()) {

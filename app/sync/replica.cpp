@@ -21,6 +21,11 @@ const ShownBet* Replica::find(base::BetId id) const
     return shown == m_writer->m_shown.constEnd() ? nullptr : &*shown;
 }
 
+const domain::Bet* Replica::confirmed(base::BetId id) const
+{
+    return m_writer->confirmed(id);
+}
+
 QList<base::BetId> Replica::betsOfWeek(domain::WeekKey week) const
 {
     return m_writer->m_weeks.value(week).values();

@@ -29,6 +29,8 @@ public:
 
     /// nullptr where no such bet is shown. Valid until the next signal.
     [[nodiscard]] const ShownBet* find(base::BetId id) const;
+    /// The bet as the server told it, without this client's writes; nullptr where it told none.
+    [[nodiscard]] const domain::Bet* confirmed(base::BetId id) const;
     /// The bets of a week, in no particular order.
     [[nodiscard]] QList<base::BetId> betsOfWeek(domain::WeekKey week) const;
     [[nodiscard]] QList<base::BetId> allBets() const;

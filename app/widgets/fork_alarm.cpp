@@ -98,9 +98,9 @@ QList<domain::Bet> ForkAlarm::betsOf(const domain::Room& room) const
     QList<domain::Bet> bets;
     const sync::Replica& replica = m_with.engine.replica();
     for (const base::BetId id : replica.betsOfWeek(room.week)) {
-        const sync::ShownBet* const shown = replica.find(id);
-        if (shown && shown->bet.league == room.league && shown->bet.number != 0)
-            bets.append(shown->bet);
+        const domain::Bet* const bet = replica.confirmed(id);
+        if (bet && bet->league == room.league)
+            bets.append(*bet);
     }
     return bets;
 }

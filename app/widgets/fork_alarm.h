@@ -43,6 +43,7 @@ private:
     void show(const sync::Fork& fork);
     void keep(const sync::Fork& fork);
     [[nodiscard]] qint64 changesOf(const domain::Room& room) const;
+    /// As the server once told them: what waits to be sent is no difference of the histories.
     [[nodiscard]] QList<domain::Bet> betsOf(const domain::Room& room) const;
 
     Parts m_with;

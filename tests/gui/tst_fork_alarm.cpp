@@ -93,6 +93,7 @@ class TestForkAlarm : public QObject
 private slots:
     void saysAloudWhichRoomAndWhichChange();
     void showsBothCopiesWithTheirHashes();
+    void comparesWhatWasAcceptedAlone();
     void keepsOnesOwnCopy();
     void takesTheServersCopyOnlyAfterAQuestion();
     void saysWhatTheServerHasLost();
@@ -135,6 +136,25 @@ void TestForkAlarm::showsBothCopiesWithTheirHashes()
     QVERIFY2(said.contains(u"Its change 2, of "_s), qPrintable(said));
     QVERIFY2(said.contains(u"Bo settled"_s), qPrintable(said));
     QVERIFY2(said.contains(u"Bet #1, Line 1, result\nWon\nLost"_s), qPrintable(said));
+}
+
+/// A write that still waits is neither history's.
+void TestForkAlarm::comparesWhatWasAcceptedAlone()
+{
+    ForkedDesk desk;
+    QVERIFY(desk.isForked());
+    desk.server.holdWrites(true);
+    desk.standOn(2);
+    desk.press(Qt::Key_L);
+    QTRY_COMPARE(desk.engine.replica().find(betId(2))->bet.results.value(0), Lost);
+    ForkDialog* const dialog = desk.lookAtBoth();
+    QVERIFY(dialog);
+    WeekChanges theirs;
+    for (const domain::Bet& bet : threeBets())
+        theirs.add(wire::ChangeType::Created, bet, u"Ann"_s);
+    dialog->take(theirs.page());
+    QVERIFY2(allSaid(*dialog).contains(u"Bet #1, Line 1, result"_s), qPrintable(allSaid(*dialog)));
+    QVERIFY2(!allSaid(*dialog).contains(u"Bet #2"_s), qPrintable(allSaid(*dialog)));
 }
 
 void TestForkAlarm::keepsOnesOwnCopy()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 
 #include "app/models/notice_feed.h"
+#include "app/sync/durable_outbox.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/away_banner.h"
 #include "app/widgets/connection_banner.h"
@@ -41,6 +42,7 @@ private slots:
     void opensEachChangeThatWasMissed();
     void dismissesWhatWasMissed();
     void bringsBackWhatSomebodyDeletedByOneClick();
+    void saysThatTheDiskKeepsNothing();
     void saysHowOldTheLogIs();
     void showsHowTheLineStands();
     void saysWhatACutMeansAndTriesAgain();
@@ -222,6 +224,17 @@ void TestWindowNotices::bringsBackWhatSomebodyDeletedByOneClick()
     QTest::mouseClick(button(m_desk->window, u"Bring it back"_s), Qt::LeftButton);
     QTRY_VERIFY(m_desk->server.find(betId(6)));
     QTRY_VERIFY(m_desk->list().indexOf(betId(6)).isValid());
+}
+
+/// A bet that this computer cannot keep is said aloud, and never shown as if it were on its way.
+void TestWindowNotices::saysThatTheDiskKeepsNothing()
+{
+    QTemporaryDir profile;
+    sync::DurableOutbox outbox({profile.filePath(u"gone/outbox.sqlite"_s)});
+    m_desk = std::make_unique<WindowScreen>(QString(), &outbox);
+    QTRY_VERIFY(!toasts().isEmpty());
+    QVERIFY2(toastText().startsWith(u"A file of this profile cannot be opened"_s), "says it");
+    QCOMPARE(toasts().first()->notice().kind, models::Notice::Kind::Problem);
 }
 
 void TestWindowNotices::saysHowOldTheLogIs()

@@ -57,6 +57,16 @@ struct Desk : TypingScreen
         return window.findChild<WriteListDialog*>();
     }
 
+    /// Without a line, bet 1 is settled as won.
+    [[nodiscard]] WriteListDialog* openListOfOneThatWaits()
+    {
+        if (!goesOffline())
+            return nullptr;
+        standOn(1);
+        press(Qt::Key_W);
+        return QTest::qWaitFor([this] { return badge().isVisible(); }) ? openList() : nullptr;
+    }
+
     void click(const QString& name)
     {
         auto* const dialog = window.findChild<WriteListDialog*>();
@@ -286,11 +296,7 @@ void TestWriteList::letsGoOfWhatStillWaits()
 {
     Desk desk;
     QVERIFY(desk.isReady());
-    QVERIFY(desk.goesOffline());
-    desk.standOn(1);
-    desk.press(Qt::Key_W);
-    QTRY_VERIFY(desk.badge().isVisible());
-    WriteListDialog* const dialog = desk.openList();
+    WriteListDialog* const dialog = desk.openListOfOneThatWaits();
     QVERIFY(dialog);
     QCOMPARE(dialog->findChild<QPushButton*>(u"theirs"_s)->text(), u"Discard"_s);
     desk.click(u"theirs"_s);
@@ -302,11 +308,7 @@ void TestWriteList::triesNowWhatStillWaits()
 {
     Desk desk;
     QVERIFY(desk.isReady());
-    QVERIFY(desk.goesOffline());
-    desk.standOn(1);
-    desk.press(Qt::Key_W);
-    QTRY_VERIFY(desk.badge().isVisible());
-    WriteListDialog* const dialog = desk.openList();
+    WriteListDialog* const dialog = desk.openListOfOneThatWaits();
     QVERIFY(dialog);
     QCOMPARE(dialog->findChild<QPushButton*>(u"mine"_s)->text(), u"Try now"_s);
     desk.server.setReachable(true);

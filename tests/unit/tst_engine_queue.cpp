@@ -75,6 +75,7 @@ private slots:
     void sendsToTheSameLogAtAnotherAddress();
     void oneRefusedHoldsNobodyUp();
     void leavesAServerThatCannotWriteAloneForLongerEachTime();
+    void doesNotBlameAServerForAnother();
     void aPollDoesNotEndAPause();
     void remembersTheLastAcceptedOnes();
 };
@@ -334,6 +335,22 @@ void TestEngineQueue::leavesAServerThatCannotWriteAloneForLongerEachTime()
     world.network.line()->tell(cannotWrite(next));
     world.time.advance(1s);
     QCOMPARE(world.written().size(), sent + 2); // from the shortest wait on
+}
+
+void TestEngineQueue::doesNotBlameAServerForAnother()
+{
+    EngineWorld world;
+    world.goLive();
+    const base::MutationId placed = world.engine.place(aCreate(), betId(7));
+    for (const auto wait : {1s, 2s, 4s, 8s}) {
+        world.network.line()->tell(cannotWrite(placed));
+        beat(world, wait);
+    }
+    QVERIFY(!world.engine.queue().constFirst().error.detail.isEmpty());
+    world.engine.setServer(QUrl(u"http://192.0.2.7:3000"_s));
+    world.greet();
+    QCOMPARE(world.engine.queue().size(), 1);
+    QVERIFY(world.engine.queue().constFirst().error.detail.isEmpty());
 }
 
 void TestEngineQueue::aPollDoesNotEndAPause()
