@@ -128,6 +128,8 @@ void writeOverride(JsonWriter& writer, const PayoutOverride& payoutOverride)
 /// Indices as texts, in the order of their UTF-16 units: "0", "1", "10", "2" …
 void writeResults(JsonWriter& writer, const QMap<int, LineResult>& results, bool withPending)
 {
+    if (results.isEmpty()) // As most that are placed have.
+        return writer.json("{}");
     QMap<QByteArray, LineResult> inOrder;
     for (auto it = results.begin(); it != results.end(); ++it) {
         if (withPending || it.value() != LineResult::Pending)
@@ -246,7 +248,7 @@ void writeBet(JsonWriter& writer, const Bet& bet)
     writer.textMember("updated_by"_L1, bet.updatedBy);
     writer.textMember("user_name"_L1, bet.userName);
     writer.integerMember("version"_L1, bet.version);
-    writer.textMember("week_key"_L1, bet.weekKey.text());
+    writer.dateMember("week_key"_L1, bet.weekKey.start());
     writer.closeObject();
 }
 

@@ -3,14 +3,13 @@
 
 #include "wire/change.h"
 
+#include "base/sha256.h"
 #include "domain/bet_rules.h"
 #include "wire/bet_json.h"
 #include "wire/canonical_json.h"
 #include "wire/json_fields.h"
 #include "wire/json_writer.h"
 #include "wire/limits.h"
-
-#include <QCryptographicHash>
 
 namespace betlog::wire {
 
@@ -44,7 +43,7 @@ void writeTail(JsonWriter& writer, const Change& change)
     writer.textMember("type"_L1, changeTypeName(change.type));
     if (change.updateType)
         writer.textMember("updateType"_L1, updateTypeName(*change.updateType));
-    writer.textMember("weekKey"_L1, change.bet.weekKey.text());
+    writer.dateMember("weekKey"_L1, change.bet.weekKey.start());
 }
 
 QByteArray hashMember(const QByteArray& hash)
@@ -60,9 +59,9 @@ QByteArray rawHash(const QByteArray& hexDigits)
 
 QByteArray chainHash(const QByteArray& previousHash, QByteArrayView canonicalChange)
 {
-    QCryptographicHash sha(QCryptographicHash::Sha256);
-    sha.addData(rawHash(previousHash));
-    sha.addData(canonicalChange);
+    base::Sha256 sha;
+    sha.add(rawHash(previousHash));
+    sha.add(canonicalChange);
     return sha.result().toHex();
 }
 

@@ -82,69 +82,132 @@ void appendJsonText(QByteArray& out, QStringView value)
     out.append('"');
 }
 
+JsonWriter::JsonWriter(qsizetype expectedBytes)
+    : m_text(expectedBytes, Qt::Uninitialized)
+    , m_at(m_text.data())
+    , m_end(m_at + m_text.size())
+{ }
+
+QByteArray JsonWriter::take()
+{
+    m_text.truncate(size());
+    return std::move(m_text);
+}
+
+void JsonWriter::grow(qsizetype bytes)
+{
+    const qsizetype written = size();
+    m_text.resize(std::max(2 * m_text.size(), written + bytes));
+    m_at = m_text.data() + written;
+    m_end = m_text.data() + m_text.size();
+}
+
+char* JsonWriter::place(qsizetype bytes)
+{
+    if (m_end - m_at <= bytes)
+        grow(bytes + 1);
+    if (m_needsComma)
+        *m_at++ = ',';
+    m_needsComma = true;
+    return m_at;
+}
+
+void JsonWriter::append(QByteArrayView bytes)
+{
+    m_at = std::copy(bytes.begin(), bytes.end(), place(bytes.size()));
+}
+
 void JsonWriter::key(QLatin1StringView name)
 {
-    separate();
-    m_text.append('"').append(name.data(), name.size()).append("\":");
+    char* at = place(name.size() + 3);
+    *at++ = '"';
+    at = std::copy(name.begin(), name.end(), at);
+    *at++ = '"';
+    *at++ = ':';
+    m_at = at;
     m_needsComma = false;
 }
 
 void JsonWriter::text(QStringView value)
 {
-    separate();
-    appendJsonText(m_text, value);
+    char* at = place(value.size() + 2);
+    *at++ = '"';
+    for (const QChar character : value) {
+        const char16_t unit = character.unicode();
+        if (!isPlain(unit)) {
+            m_needsComma = false; // It is written, if it was due.
+            QByteArray escaped;
+            appendJsonText(escaped, value);
+            return append(escaped);
+        }
+        *at++ = static_cast<char>(unit);
+    }
+    *at++ = '"';
+    m_at = at;
 }
 
 void JsonWriter::text(QLatin1StringView ascii)
 {
-    separate();
-    m_text.append('"').append(ascii.data(), ascii.size()).append('"');
+    char* at = place(ascii.size() + 2);
+    *at++ = '"';
+    at = std::copy(ascii.begin(), ascii.end(), at);
+    *at++ = '"';
+    m_at = at;
 }
 
 void JsonWriter::integer(qint64 value)
 {
-    separate();
-    char digits[24];
-    const auto [end, error] = std::to_chars(std::begin(digits), std::end(digits), value);
-    m_text.append(digits, end - digits);
+    constexpr qsizetype kLongest = 20;
+    char* const at = place(kLongest);
+    m_at = std::to_chars(at, at + kLongest, value).ptr;
+}
+
+void JsonWriter::date(QDate value)
+{
+    const auto appendNumber = [this](int number, int digits) {
+        for (int i = digits - 1; i >= 0; --i, number /= 10)
+            m_at[i] = static_cast<char>('0' + number % 10);
+        m_at += digits;
+    };
+    if (!value.isValid())
+        return text(QLatin1StringView());
+    m_at = place(12);
+    *m_at++ = '"';
+    appendNumber(value.year(), 4);
+    *m_at++ = '-';
+    appendNumber(value.month(), 2);
+    *m_at++ = '-';
+    appendNumber(value.day(), 2);
+    *m_at++ = '"';
 }
 
 void JsonWriter::boolean(bool value)
 {
-    separate();
-    m_text.append(value ? "true" : "false");
+    append(value ? "true" : "false");
 }
 
 void JsonWriter::null()
 {
-    separate();
-    m_text.append("null");
+    append("null");
 }
 
 void JsonWriter::json(QByteArrayView value)
 {
-    separate();
-    m_text.append(value);
+    append(value);
 }
 
 void JsonWriter::open(char bracket)
 {
-    separate();
-    m_text.append(bracket);
+    *place(1) = bracket;
+    ++m_at;
     m_needsComma = false;
 }
 
 void JsonWriter::close(char bracket)
 {
-    m_text.append(bracket);
-    m_needsComma = true;
-}
-
-void JsonWriter::separate()
-{
-    if (m_needsComma)
-        m_text.append(',');
-    m_needsComma = true;
+    m_needsComma = false;
+    *place(1) = bracket;
+    ++m_at;
 }
 
 } // namespace betlog::wire

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDate>
 #include <QLatin1StringView>
 #include <QStringView>
 
@@ -14,7 +15,9 @@ namespace betlog::wire {
 class JsonWriter
 {
 public:
-    explicit JsonWriter(qsizetype expectedBytes = 256) { m_text.reserve(expectedBytes); }
+    explicit JsonWriter(qsizetype expectedBytes = 256);
+
+    Q_DISABLE_COPY_MOVE(JsonWriter)
 
     void openObject() { open('{'); }
 
@@ -29,6 +32,7 @@ public:
     void text(QStringView value);
     void text(QLatin1StringView ascii); ///< of plain letters, digits and marks: nothing to escape
     void integer(qint64 value);
+    void date(QDate value); ///< a text: "2024-12-01", empty for no date; of the years 1 to 9999
     void boolean(bool value);
     void null();
     void json(QByteArrayView value); ///< one value that is JSON already
@@ -43,20 +47,27 @@ public:
 
     void nullMember(QLatin1StringView name) { key(name), null(); }
 
+    void dateMember(QLatin1StringView name, QDate value) { key(name), date(value); }
+
     void jsonMember(QLatin1StringView name, QByteArrayView value) { key(name), json(value); }
 
-    [[nodiscard]] qsizetype size() const { return m_text.size(); }
+    [[nodiscard]] qsizetype size() const { return m_at - m_text.constData(); }
 
-    [[nodiscard]] const QByteArray& bytes() const { return m_text; }
-
-    [[nodiscard]] QByteArray take() { return std::move(m_text); }
+    /// What was written. The writer may not be used any more.
+    [[nodiscard]] QByteArray take();
 
 private:
     void open(char bracket);
     void close(char bracket);
-    void separate();
+    void append(QByteArrayView bytes);
+    /// Where the next bytes go, behind a comma where one is due: room for so many and the comma.
+    [[nodiscard]] char* place(qsizetype bytes);
+    void grow(qsizetype bytes);
 
-    QByteArray m_text;
+    // Appending to a QByteArray costs a call that may move what stands there, for each comma.
+    QByteArray m_text; ///< longer than what is written
+    char* m_at;
+    const char* m_end;
     bool m_needsComma = false;
 };
 

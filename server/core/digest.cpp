@@ -3,27 +3,26 @@
 
 #include "server/core/digest.h"
 
+#include "base/sha256.h"
 #include "wire/bet_json.h"
 #include "wire/catalog_json.h"
-
-#include <QCryptographicHash>
 
 namespace betlog::core {
 
 namespace {
 
 /// One field and an end that no field holds, so that fields cannot run into each other.
-void addField(QCryptographicHash& hash, const QByteArray& field)
+void addField(base::Sha256& hash, const QByteArray& field)
 {
-    hash.addData(field);
-    hash.addData(QByteArrayView("\0", 1));
+    hash.add(field);
+    hash.add(QByteArrayView("\0", 1));
 }
 
 } // namespace
 
 QByteArray digestOf(const wire::Mutation& mutation)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    base::Sha256 hash;
     addField(hash, wire::operationName(mutation.operation).data());
     addField(hash, mutation.betId.uuid().toByteArray());
     addField(hash, QByteArray::number(mutation.baseVersion.value_or(0)));
@@ -34,7 +33,7 @@ QByteArray digestOf(const wire::Mutation& mutation)
 
 QByteArray digestOf(const BulkDelete& command)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    base::Sha256 hash;
     addField(hash, "delete many");
     addField(hash, command.week ? command.week->text().toUtf8() : QByteArray());
     addField(hash, command.user.toUtf8());
@@ -45,7 +44,7 @@ QByteArray digestOf(const BulkDelete& command)
 
 QByteArray digestOf(const ReplaceCatalog& command)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    base::Sha256 hash;
     addField(hash, "catalog");
     addField(hash, wire::encodeCatalog(command.catalog));
     return hash.result();

@@ -154,9 +154,15 @@ void TstCanonicalJson::writesTextsAsTheWriterDoes()
     writer.booleanMember("b"_L1, true);
     writer.jsonMember("c"_L1, "[1,2]");
     writer.textMember("d"_L1, "plain"_L1);
+    writer.dateMember("e"_L1, QDate(987, 6, 5));
+    writer.textMember("f"_L1, QString(1000, u'f'));
     writer.closeObject();
-    QCOMPARE(writer.bytes(), R"({"a":[-1,"é\t",{},null],"b":true,"c":[1,2],"d":"plain"})");
-    QCOMPARE(canonicalJson(parsed(writer.bytes())), writer.bytes());
+    const QByteArray written = writer.take();
+    QCOMPARE(
+        written,
+        R"({"a":[-1,"é\t",{},null],"b":true,"c":[1,2],"d":"plain","e":"0987-06-05","f":")"
+            + QByteArray(1000, 'f') + "\"}");
+    QCOMPARE(canonicalJson(parsed(written)), written);
 }
 
 QTEST_APPLESS_MAIN(TstCanonicalJson)
