@@ -176,9 +176,9 @@ void SlipCheck::checkOddsOf(const QString& path, const Odds& odds, Money stake)
 {
     if (odds.format == OddsFormat::ToWin && stake.minor() < 1)
         return; // The stake has an error of its own.
-    const auto check = checkOdds(odds);
-    const auto price =
-        check ? decimalPrice(odds, stake, m_rules.house) : base::unexpected(check.error());
+    const auto price = odds.text.size() <= bet_limits::kMaxOddsText
+        ? decimalPrice(odds, stake, m_rules.house)
+        : base::unexpected(checkOdds(odds).error());
     if (!price)
         fail(path, price.error().detail);
 }

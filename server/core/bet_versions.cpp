@@ -4,6 +4,7 @@
 #include "server/core/bet_versions.h"
 
 #include "base/json_document.h"
+#include "wire/json_writer.h"
 
 #include <QJsonArray>
 
@@ -162,13 +163,24 @@ BetVersions versionsAfter(const BetVersions& versions, const Bet& before, const 
 
 QByteArray encodeVersions(const BetVersions& versions)
 {
-    QJsonArray parts;
+    wire::JsonWriter writer;
+    writer.openArray();
+    writer.openArray();
     for (const int version : versions.parts)
-        parts.append(version);
-    QJsonArray lines;
-    for (const LineVersions& line : versions.lines)
-        lines.append(QJsonArray {line.subject, line.terms, line.result, line.resultBy});
-    return QJsonDocument(QJsonArray {parts, lines}).toJson(QJsonDocument::Compact);
+        writer.integer(version);
+    writer.closeArray();
+    writer.openArray();
+    for (const LineVersions& line : versions.lines) {
+        writer.openArray();
+        writer.integer(line.subject);
+        writer.integer(line.terms);
+        writer.integer(line.result);
+        writer.text(line.resultBy);
+        writer.closeArray();
+    }
+    writer.closeArray();
+    writer.closeArray();
+    return writer.take();
 }
 
 std::optional<BetVersions> decodeVersions(const QByteArray& text)

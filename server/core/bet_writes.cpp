@@ -10,6 +10,7 @@
 #include "server/core/line_lock.h"
 #include "server/core/validation.h"
 #include "wire/bet_json.h"
+#include "wire/readable_bet.h"
 
 #include <algorithm>
 
@@ -43,13 +44,26 @@ bool paysTheSame(const Bet& before, const Bet& after)
         && std::equal(was.begin(), was.end(), is.begin(), is.end(), &sameTerms);
 }
 
+/// What settle() makes of a slip without results, whose prices the rules have checked: nothing
+/// comes back yet.
+base::Expected<Payout> unsettled(const Slip& slip)
+{
+    return totalWager(slip).map([](Money wager) {
+        Payout payout;
+        payout.totalWager = wager;
+        payout.profit = Money() - wager;
+        return payout;
+    });
+}
+
 /// Computes the payout anew: the result of the bet as a whole. The moment of evaluation moves only
 /// where the figures or the results moved, so that correcting a stake does not change the order of
 /// settlement.
 base::Expected<LineResult>
 settleBet(Bet& bet, const Bet& before, base::Timestamp now, const SettlementRules& rules)
 {
-    base::Expected<Payout> payout = settle(bet.slip, bet.results, rules);
+    base::Expected<Payout> payout =
+        anyResult(bet) ? settle(bet.slip, bet.results, rules) : unsettled(bet.slip);
     if (!payout)
         return base::unexpected(payout.error());
     const LineResult result = betResult(*payout, bet.results);
@@ -65,9 +79,7 @@ settleBet(Bet& bet, const Bet& before, base::Timestamp now, const SettlementRule
     return result;
 }
 
-/// Whether the bet can be read back from its text. The rules see to that; but one bet that nobody
-/// can read would blank the log of everybody, so none gets in on trust.
-base::Expected<void> checkReadable(Bet bet)
+base::Expected<void> checkReadBack(Bet bet)
 {
     if (bet.number == 0)
         bet.number = 1; // A new bet gets its number once it is sure to come in.
@@ -79,6 +91,13 @@ base::Expected<void> checkReadable(Bet bet)
         u"This bet cannot be written down: %1"_s.arg(
             read ? u"something of it would be lost."_s : read.error().detail),
         read ? QList<base::FieldError>() : read.error().fields});
+}
+
+/// Whether the bet can be read back from its text. The rules see to that; but one bet that nobody
+/// can read would blank the log of everybody, so none gets in on trust.
+base::Expected<void> checkReadable(const Bet& bet)
+{
+    return wire::isPlainlyReadable(bet) ? base::Expected<void>() : checkReadBack(bet);
 }
 
 /// The next version of a bet: settled, stamped, with its versions moved on.
