@@ -66,6 +66,19 @@ wire::RoomHead roomHeadOf(const QSqlQuery& row)
     return {roomOf(row, 1, 0), row.value(2).toLongLong(), row.value(3).toString().toLatin1()};
 }
 
+QString weekText(WeekKey week)
+{
+    QString text = u"0000-00-00"_s;
+    const auto write = [&text](qsizetype end, int number) {
+        for (; number > 0; number /= 10)
+            text[--end] = QChar(static_cast<char16_t>(u'0' + number % 10));
+    };
+    write(4, week.start().year());
+    write(7, week.start().month());
+    write(10, week.start().day());
+    return text;
+}
+
 QVariant textValue(const QString& text)
 {
     return text.isNull() ? u""_s : text;

@@ -19,6 +19,7 @@ SqlConnection::~SqlConnection()
     // QtSql warns where a query or a handle outlives its connection.
     for (std::optional<QSqlQuery>& query : m_prepared)
         query.reset();
+    m_rowless = {};
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
@@ -64,10 +65,25 @@ base::Expected<QVariant> SqlConnection::ask(const QString& sql)
 
 base::Expected<void> SqlConnection::write(Statement statement, const QVariantList& values)
 {
-    const base::Expected<QSqlQuery*> query = start(statement, values);
-    if (!query)
-        return base::unexpected(query.error());
-    return finish(**query);
+    return run(statement, values).map([](const SqliteStatement*) {});
+}
+
+base::Expected<bool> SqlConnection::finds(Statement statement, const QVariantList& values)
+{
+    return run(statement, values).map([](const SqliteStatement* ran) { return ran->foundRow(); });
+}
+
+base::Expected<SqliteStatement*> SqlConnection::run(Statement statement, const QVariantList& values)
+{
+    std::unique_ptr<SqliteStatement>& prepared = m_rowless.at(static_cast<size_t>(statement));
+    if (!prepared)
+        prepared = std::make_unique<SqliteStatement>(m_database, sqlText(statement));
+    const QSqlError error = prepared->run(values);
+    if (error.type() == QSqlError::NoError)
+        return prepared.get();
+    base::Error told = m_dialect.error(error);
+    prepared.reset(); // What could not be prepared may be by the next time.
+    return base::unexpected(std::move(told));
 }
 
 base::Expected<QSqlQuery*> SqlConnection::start(Statement statement, const QVariantList& values)

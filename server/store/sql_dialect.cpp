@@ -25,6 +25,10 @@ QStringList sqliteOnOpen(Access access)
     if (access == Access::ReadWrite) {
         pragmas.append(u"PRAGMA journal_mode = WAL"_s);
         pragmas.append(u"PRAGMA journal_size_limit = 67108864"_s);
+        // A checkpoint syncs twice, while everybody waits for the next commit: so not for every few
+        // commits. Ids are random, and their indexes should be found in memory.
+        pragmas.append(u"PRAGMA wal_autocheckpoint = 4000"_s);
+        pragmas.append(u"PRAGMA cache_size = -16384"_s);
     } else {
         pragmas.append(u"PRAGMA query_only = ON"_s);
     }

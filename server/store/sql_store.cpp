@@ -36,9 +36,12 @@ core::StoredAnswer storedAnswer(base::MutationId id, const QSqlQuery& row)
     return stored;
 }
 
-QByteArray tagsText(const QStringList& tags)
+QString tagsText(const QStringList& tags)
 {
-    return QJsonDocument(QJsonArray::fromStringList(tags)).toJson(QJsonDocument::Compact);
+    if (tags.isEmpty())
+        return u"[]"_s;
+    const QJsonDocument list(QJsonArray::fromStringList(tags));
+    return QString::fromUtf8(list.toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -73,7 +76,7 @@ base::Expected<core::Counters> SqlStore::counters()
 
 base::Expected<std::optional<core::StoredAnswer>> SqlStore::answer(base::MutationId id)
 {
-    return m_connection.one(Statement::ReadAnswer, {id.text()}, [id](const QSqlQuery& row) {
+    return m_connection.oneIfAny(Statement::ReadAnswer, {id.text()}, [id](const QSqlQuery& row) {
         return storedAnswer(id, row);
     });
 }
@@ -89,7 +92,7 @@ base::Expected<std::optional<core::BetRecord>> SqlStore::bet(base::BetId id)
     };
 
     base::Expected<std::optional<Row>> found =
-        m_connection.one(Statement::ReadBetRecord, {id.text()}, [](const QSqlQuery& row) {
+        m_connection.oneIfAny(Statement::ReadBetRecord, {id.text()}, [](const QSqlQuery& row) {
             Row read {row.value(0).toByteArray(), row.value(3).toByteArray(), {}, {}};
             read.record.isDeleted = row.value(1).toBool();
             read.record.seq = base::Seq(row.value(2).toLongLong());
@@ -139,7 +142,7 @@ base::Expected<domain::Bet> SqlStore::betOfChange(Statement statement, const QVa
 base::Expected<core::RoomHead> SqlStore::roomHead(const domain::Room& room)
 {
     const auto head = m_connection.one(
-        Statement::ReadRoomHead, {room.week.text(), room.league}, [&room](const QSqlQuery& row) {
+        Statement::ReadRoomHead, {weekText(room.week), room.league}, [&room](const QSqlQuery& row) {
             return core::RoomHead {
                 room, row.value(0).toLongLong(), row.value(1).toString().toLatin1()};
         });
@@ -179,13 +182,13 @@ base::Expected<void> SqlStore::putBet(const core::BetRecord& record)
         {bet.number,
          bet.id.text(),
          textValue(bet.league),
-         bet.weekKey.text(),
+         weekText(bet.weekKey),
          textValue(bet.userName),
          QString(domain::lineResultName(record.result)),
          record.isDeleted ? 1 : 0,
          record.seq.value(),
          QString(domain::betKindName(bet.slip.kind)),
-         QString::fromUtf8(tagsText(bet.slip.tags)),
+         tagsText(bet.slip.tags),
          resultLetters(bet.results),
          payout.totalWager.minor(),
          payout.totalReturn.minor(),
@@ -200,7 +203,7 @@ base::Expected<void> SqlStore::putRoomHead(const core::RoomHead& head)
 {
     return m_connection.write(
         Statement::WriteRoomHead,
-        {head.room.week.text(), head.room.league, head.n, QString::fromLatin1(head.hash)});
+        {weekText(head.room.week), head.room.league, head.n, QString::fromLatin1(head.hash)});
 }
 
 base::Expected<void> SqlStore::putCatalog(const domain::Catalog& catalog)
@@ -214,7 +217,7 @@ base::Expected<void> SqlStore::appendChange(const core::ChangeRecord& change)
         Statement::AppendChange,
         {change.seq.value(),
          change.room.league,
-         change.room.week.text(),
+         weekText(change.room.week),
          change.betNumber,
          change.version,
          change.json});
