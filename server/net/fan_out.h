@@ -7,8 +7,7 @@
 #include "server/core/metrics.h"
 #include "server/net/recent_packs.h"
 
-#include <QHash>
-
+#include <unordered_map>
 #include <vector>
 
 namespace betlog::net {
@@ -18,8 +17,9 @@ class Subscriber
 {
 public:
     virtual ~Subscriber() = default;
-    /// A change of a room that it follows, in order. Must not subscribe or unsubscribe anybody.
-    virtual void deliver(const LiveChange& change) = 0;
+    /// A change of a room that it follows, in order: whether it was sent on. Must not subscribe or
+    /// unsubscribe anybody.
+    virtual bool deliver(const LiveChange& change) = 0;
 };
 
 /// Tells every subscriber of the changes in its rooms: one frame for all of them, encoded once.
@@ -45,12 +45,18 @@ public:
 private:
     using Subscribers = std::vector<Subscriber*>;
 
-    void broadcastOne(const core::CommittedChange& change);
+    struct HashOf
+    {
+        [[nodiscard]] size_t operator()(const domain::RoomPattern& pattern) const;
+    };
+
+    /// To how many it was sent.
+    [[nodiscard]] qint64 broadcastOne(const core::CommittedChange& change);
 
     core::Metrics& m_metrics;
     RecentChanges m_recent;
     RecentPacks m_packs;
-    QHash<QString, Subscribers> m_byPattern; ///< by the pattern's text
+    std::unordered_map<domain::RoomPattern, Subscribers, HashOf> m_byPattern;
 };
 
 } // namespace betlog::net

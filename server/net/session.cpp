@@ -215,10 +215,16 @@ void Session::send(const wire::ServerMessage& message)
 
 void Session::sendFrame(const QByteArray& frame)
 {
+    if (sendLive(frame))
+        m_context.metrics.add(Metrics::Count::MessagesOut);
+}
+
+bool Session::sendLive(const QByteArray& frame)
+{
     if (m_state == State::Closing)
-        return;
-    m_context.metrics.add(Metrics::Count::MessagesOut);
+        return false;
     m_line->sendFrame(frame);
+    return true;
 }
 
 qsizetype Session::waitingBytes() const

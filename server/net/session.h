@@ -87,6 +87,7 @@ private:
     void closeSlow();
     void end();
 
+    bool sendLive(const QByteArray& frame) override;
     [[nodiscard]] qsizetype waitingBytes() const override;
     void becameLive(base::Seq seq) override;
     void readingFailed(const base::Error& error) override;

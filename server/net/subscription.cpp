@@ -105,14 +105,15 @@ bool Subscription::isClogged() const
     return m_outlet.waitingBytes() > wire::limits::kLaggingBytes;
 }
 
-void Subscription::deliver(const LiveChange& change)
+bool Subscription::deliver(const LiveChange& change)
 {
     if (m_state != State::Live || change.seq <= m_cursor)
-        return;
-    m_outlet.sendFrame(change.frame);
+        return false;
+    const bool isSent = m_outlet.sendLive(change.frame);
     m_cursor = change.seq;
     if (isClogged())
         m_state = State::Sending;
+    return isSent;
 }
 
 void Subscription::drained()

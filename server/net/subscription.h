@@ -46,6 +46,8 @@ public:
     public:
         virtual ~Outlet() = default;
         virtual void sendFrame(const QByteArray& frame) = 0;
+        /// The same for one of many, whom the fan-out counts: false where it is not sent.
+        virtual bool sendLive(const QByteArray& frame) = 0;
         [[nodiscard]] virtual qsizetype waitingBytes() const = 0;
         /// Everything of its rooms up to `seq` is sent; what follows is live.
         virtual void becameLive(base::Seq seq) = 0;
@@ -82,7 +84,7 @@ private:
     enum class State { Off, Reading, Sending, Live };
     enum class Want { Changes, Snapshot, SnapshotPart };
 
-    void deliver(const LiveChange& change) override;
+    bool deliver(const LiveChange& change) override;
     void setRooms(const QList<domain::RoomPattern>& rooms);
     void catchUp();
     void sendRecent();

@@ -31,6 +31,12 @@ public:
         }
     }
 
+    bool sendLive(const QByteArray& frame) override
+    {
+        sendFrame(frame);
+        return true;
+    }
+
     [[nodiscard]] qsizetype waitingBytes() const override { return isClogged ? 1 << 20 : 0; }
 
     void becameLive(base::Seq seq) override { liveAt.append(seq.value()); }
