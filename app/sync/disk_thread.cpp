@@ -3,11 +3,16 @@
 
 #include "app/sync/disk_thread.h"
 
+#include <QSqlDatabase>
+
 namespace betlog::sync {
 
 DiskThread::DiskThread(const QString& name)
 {
     m_thread.setObjectName(name);
+    // Qt 6.4 makes its list of SQL drivers at the first use and without a lock. Two disks' threads
+    // that open their files at once would both make it.
+    (void)QSqlDatabase::drivers();
     m_desk.moveToThread(&m_thread);
     m_thread.start();
 }
