@@ -59,6 +59,8 @@ void TestSeededWorld::holdsWhatOnceBroke_data()
     QTest::newRow("seed 1343: a cache that knew rooms of a history that was left") << 1343U;
     QTest::newRow("seed 1722: taken back after a crash, and sent before it") << 1722U;
     QTest::newRow("seed 252: told before the welcome, and so what was missing hidden") << 252U;
+    QTest::newRow("seed 632: edited after its deletion was accepted and before it was told")
+        << 632U;
 }
 
 void TestSeededWorld::holdsWhatOnceBroke()

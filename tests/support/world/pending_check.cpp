@@ -67,6 +67,15 @@ struct Face
     }
 };
 
+/// Accepted, and its change may still be on its way. A deletion gives the bet no new version.
+bool mayBeUnheard(const sync::QueueEntry& entry, const Bet& confirmed)
+{
+    if (entry.state != sync::QueueState::Accepted)
+        return false;
+    return std::holds_alternative<wire::DeleteBet>(entry.operation)
+        || entry.mine->version > confirmed.version;
+}
+
 bool isPending(const sync::QueueEntry& entry)
 {
     const bool isOpen =
@@ -86,7 +95,7 @@ QString mixUpIn(SimClient& client, const IsTold& isTold)
         const Bet* const confirmed = client.confirmed(entry.bet);
         if (!confirmed)
             continue;
-        if (entry.state == sync::QueueState::Accepted && entry.mine->version > confirmed->version)
+        if (mayBeUnheard(entry, *confirmed))
             between.insert(entry.bet);
         if (!isPending(entry))
             continue;
