@@ -8,6 +8,7 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 
 namespace betlog::tests {
@@ -16,9 +17,11 @@ namespace betlog::tests {
 /// Unlike QTest::qWaitFor it never pauses between two looks, so waiting for many things is quick.
 [[nodiscard]] inline bool await(const std::function<bool()>& done, int patienceMs = 20000)
 {
+    // An event loop may wait on after it has delivered what was posted; this brings it back.
+    constexpr int kLookAgainMs = 10;
     const QDeadlineTimer deadline(patienceMs);
-    QTimer waker; // Else the loop could wait for an event for ever.
-    waker.start(patienceMs);
+    QTimer waker;
+    waker.start(std::min(kLookAgainMs, patienceMs));
     while (!done()) {
         if (deadline.hasExpired())
             return false;
