@@ -86,7 +86,11 @@ bool JsonReader::hasValue(QLatin1StringView name) const
 
 QString JsonReader::pointerTo(QLatin1StringView name) const
 {
-    return m_pointer + u'/' + escapedForPointer(name);
+    if (name.contains(u'~') || name.contains(u'/'))
+        return m_pointer + u'/' + escapedForPointer(name);
+    QString pointer; // Made for every object that is read, and almost never shown.
+    pointer.reserve(m_pointer.size() + 1 + name.size());
+    return pointer.append(m_pointer).append(u'/').append(name);
 }
 
 void JsonReader::addError(QLatin1StringView name, const QString& detail)

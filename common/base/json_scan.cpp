@@ -63,7 +63,12 @@ public:
         , m_at(bytes.data())
         , m_end(bytes.data() + bytes.size())
         , m_maxDepth(maxDepth)
-    { }
+    {
+        constexpr std::size_t kUsualDepth = 8;
+        constexpr std::size_t kUsualNames = 64;
+        m_levels.reserve(kUsualDepth);
+        m_names.reserve(kUsualNames);
+    }
 
     [[nodiscard]] std::optional<Error> scan();
 

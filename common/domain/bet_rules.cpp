@@ -47,7 +47,14 @@ private:
     const SettlementRules& m_rules;
     const QString& m_pointer;
     QList<FieldError> m_errors;
+    bool m_isModest = true; ///< so far, see checkAmounts()
 };
+
+/// Singles without boosts, with stakes and prices up to these, can never pay more than the log
+/// counts.
+constexpr qint64 kModestStakeMinor = 10'000'000'000;
+constexpr int kModestPrice = 1000;
+static_assert(bet_limits::kMaxLines * kModestStakeMinor * kModestPrice < kMaxAmountMinor);
 
 QList<FieldError> SlipCheck::run()
 {
@@ -146,9 +153,11 @@ void SlipCheck::checkLine(qsizetype index)
 }
 
 /// No amount that can ever come of the slip may be one that JSON numbers cannot hold. All lines
-/// won is the most that a slip can pay.
+/// won is the most that a slip can pay; it need not be worked out for what people mostly bet.
 void SlipCheck::checkAmounts()
 {
+    if (m_isModest && m_slip.kind == BetKind::Singles)
+        return;
     const QString path = m_slip.kind == BetKind::Singles ? u"/lines"_s : u"/stake"_s;
     if (!totalWager(m_slip))
         fail(path, u"This stakes more than the log can count."_s);
@@ -170,6 +179,7 @@ void SlipCheck::checkStake(const QString& path, Money stake)
         fail(path, u"A stake must be more than nothing."_s);
     else if (stake.minor() > kMaxStakeMinor)
         fail(path, u"This stake is larger than the log takes."_s);
+    m_isModest = m_isModest && stake.minor() <= kModestStakeMinor;
 }
 
 void SlipCheck::checkOddsOf(const QString& path, const Odds& odds, Money stake)
@@ -181,12 +191,14 @@ void SlipCheck::checkOddsOf(const QString& path, const Odds& odds, Money stake)
         : base::unexpected(checkOdds(odds).error());
     if (!price)
         fail(path, price.error().detail);
+    m_isModest = m_isModest && price && *price <= kModestPrice;
 }
 
 void SlipCheck::checkBoosts(const QString& path, const QList<Boost>& boosts)
 {
     if (boosts.size() > bet_limits::kMaxBoosts)
         return fail(path, u"There are at most %1 boosts."_s.arg(bet_limits::kMaxBoosts));
+    m_isModest = m_isModest && boosts.isEmpty();
     for (qsizetype i = 0; i < boosts.size(); ++i) {
         const QString at = path + u'/' + QString::number(i);
         checkText(at + u"/name"_s, boosts[i].name, bet_limits::kMaxBoostName);

@@ -181,6 +181,19 @@ void TestBetRules::judgesSingles_data()
     row("largest return", "", [](Slip& slip) {
         slip.lines[0].odds = Odds {OddsFormat::ToWin, u"9007199254733191"_s};
     });
+    const auto fiftyOf = [](const QString& price, const QList<Boost>& boosts) {
+        return [price, boosts](Slip& slip) {
+            Line line = soundLine();
+            line.stake = Money(10'000'000'000);
+            line.odds = Odds {OddsFormat::Decimal, price};
+            line.boosts = boosts;
+            slip.lines = QList<Line>(50, line);
+        };
+    };
+    row("fifty large singles", "", fiftyOf(u"1000"_s, {}));
+    row("fifty at vast prices", "/bet_data/lines", fiftyOf(u"1000000"_s, {}));
+    row("fifty with a small boost", "", fiftyOf(u"1000"_s, {{u"a"_s, u"1/100"_s, {}}}));
+    row("fifty with a vast boost", "/bet_data/lines", fiftyOf(u"1000"_s, {{u"a"_s, u"999"_s, {}}}));
     row("return above 2^53 - 1", "/bet_data/lines", [](Slip& slip) {
         slip.lines[0].odds = Odds {OddsFormat::ToWin, u"9007199254733192"_s};
     });
