@@ -21,7 +21,7 @@ struct Figures
     double p50Ms = 0;
     double p99Ms = 0;
     double cpuEach = 0; ///< microseconds a delivery, all that the server does for it
-    double cpuAlone = 0; ///< microseconds a post without subscribers
+    double fanOutEach = 0; ///< microseconds that one more subscriber adds to a post
     double kilobytesEach = 0;
     double baseKilobytes = 0;
 };
@@ -50,17 +50,6 @@ std::optional<double> postOne(HttpLine& http, Crowd& crowd, int subscribers)
     return took;
 }
 
-/// So many posts that nobody hears of: the microseconds that they cost the server.
-double costAlone(const Child& server, HttpLine& http, int rounds)
-{
-    const double before = server.cpuMicroseconds();
-    for (int i = 0; i < rounds; ++i) {
-        http.send("POST", "/api/bets", betBody());
-        (void)http.readAnswer();
-    }
-    return server.cpuMicroseconds() - before;
-}
-
 /// Lets what the server does of its own accord pass: greetings, and goodbyes.
 void settle(Crowd& crowd)
 {
@@ -68,44 +57,64 @@ void settle(Crowd& crowd)
     (void)crowd.runUntil([] { return false; }, kSettle);
 }
 
-/// Posts that nobody hears of before and after those that the subscribers are told of: what a post
-/// costs by itself moves with the size of the log and with the checkpoints of the database, and is
-/// taken off what it costs with them.
+constexpr int kWarmUp = 5; ///< posts
+
+/// Bets that all subscribers are told of, some to grow warm first: how long each took. None where
+/// somebody was not told.
+std::optional<QList<double>> postSome(
+    const Child& server, HttpLine& http, Crowd& crowd, int subscribers, int rounds, double& cpu)
+{
+    QList<double> took;
+    double before = 0;
+    for (int i = -kWarmUp; i < rounds; ++i) {
+        if (i == 0)
+            before = server.cpuMicroseconds();
+        const auto one = postOne(http, crowd, subscribers);
+        if (!one)
+            return std::nullopt;
+        if (i >= 0)
+            took.append(*one);
+    }
+    cpu += server.cpuMicroseconds() - before;
+    return took;
+}
+
+/// In turns with half of the subscribers and with all of them. What the second half adds is what
+/// telling them costs: what a post costs by itself is in both, as warm or cold as other work left
+/// the processor's caches, and with as large a log.
 std::optional<Figures> measure(const Child& server, int subscribers, int rounds)
 {
-    constexpr int kWarmUp = 5;
-    constexpr int kBlocks = 3;
+    constexpr int kTurns = 3;
+    const int half = subscribers / 2;
     Figures figures;
     HttpLine http(server.port());
     QList<double> took;
-    double alone = 0;
-    double told = 0;
-    (void)costAlone(server, http, kWarmUp);
-    figures.baseKilobytes = server.privateKilobytes();
-    for (int block = 0; block < kBlocks; ++block) {
-        alone += costAlone(server, http, rounds / 2);
-        const double base = server.privateKilobytes();
+    double toHalf = 0;
+    double toAll = 0;
+    for (int turn = 0; turn < kTurns; ++turn) {
         Crowd crowd(server.port());
-        crowd.open(subscribers);
-        settle(crowd);
-        if (block == 0)
-            figures.kilobytesEach = (server.privateKilobytes() - base) / subscribers;
         for (int i = 0; i < kWarmUp; ++i)
-            (void)postOne(http, crowd, subscribers);
-        const double before = server.cpuMicroseconds();
-        for (int i = 0; i < rounds; ++i) {
-            const auto one = postOne(http, crowd, subscribers);
-            if (!one)
-                return std::nullopt;
-            took.append(*one);
+            (void)postOne(http, crowd, 0);
+        const double base = server.privateKilobytes();
+        crowd.open(half);
+        settle(crowd);
+        if (turn == 0) {
+            figures.baseKilobytes = base;
+            figures.kilobytesEach = (server.privateKilobytes() - base) / half;
         }
-        told += server.cpuMicroseconds() - before;
+        const auto first = postSome(server, http, crowd, half, rounds, toHalf);
+        crowd.open(subscribers - half);
+        settle(crowd);
+        const auto second = postSome(server, http, crowd, subscribers, rounds, toAll);
+        if (!first || !second)
+            return std::nullopt;
+        took += *second;
         crowd.closeAll();
         settle(crowd);
-        alone += costAlone(server, http, rounds - rounds / 2);
     }
-    figures.cpuAlone = alone / (kBlocks * rounds);
-    figures.cpuEach = told / (kBlocks * rounds) / subscribers;
+    figures.cpuEach = toAll / (kTurns * rounds) / subscribers;
+    figures.fanOutEach =
+        std::max((toAll - toHalf) / (kTurns * rounds) / (subscribers - half), 0.01);
     figures.p50Ms = percentile(took, 50);
     figures.p99Ms = percentile(took, 99);
     return figures;
@@ -118,12 +127,6 @@ Figures measureOurs(const Child& server, int subscribers, int rounds)
     if (!figures)
         qFatal("Not everybody was told");
     return *figures;
-}
-
-/// What one delivery costs beyond the post itself.
-double fanOutOf(const Figures& figures, int subscribers)
-{
-    return std::max(figures.cpuEach - figures.cpuAlone / subscribers, 0.01);
 }
 
 /// Of each size.
@@ -159,8 +162,8 @@ void tellAims(const Ratios& ratios, Report& report)
         percentile(ratios.baseMegabytes, 100) <= 25);
 }
 
-/// Of a block. The fewer hear of a post, the more its own cost, which is taken off, hides what
-/// telling them costs: so many more posts.
+/// Of a turn. The fewer hear of a post, the more its own cost hides what telling them costs: so
+/// many more posts.
 int roundsOf(int subscribers, const Setting& setting)
 {
     constexpr int kDeliveries = 20'000;
@@ -170,15 +173,14 @@ int roundsOf(int subscribers, const Setting& setting)
 
 QStringList row(const QString& name, int subscribers, const Figures& figures, double bare)
 {
-    const double fanOut = fanOutOf(figures, subscribers);
     return {
         QString::number(subscribers),
         name,
         figure(figures.p50Ms),
         figure(figures.p99Ms),
         figure(figures.cpuEach),
-        figure(fanOut),
-        bare > 0 ? figure(fanOut / bare) : u"1"_s,
+        figure(figures.fanOutEach),
+        bare > 0 ? figure(figures.fanOutEach / bare) : u"1"_s,
         figure(figures.kilobytesEach),
         figure(figures.baseKilobytes / 1024)};
 }
@@ -197,8 +199,8 @@ void addPeer(
         return;
     }
     report.row(row(u"ws"_s, size, *theirs, limit));
-    ratios.ofWs.append(fanOutOf(*theirs, size) / ours);
-    ratios.wsToBare.append(fanOutOf(*theirs, size) / limit);
+    ratios.ofWs.append(theirs->fanOutEach / ours);
+    ratios.wsToBare.append(theirs->fanOutEach / limit);
 }
 
 } // namespace
@@ -208,12 +210,13 @@ void measureFanOut(const Setting& setting, Report& report)
     report.section(
         u"Fan-out and memory"_s,
         u"One bet posted over HTTP, told to so many subscribers. Time until the last one has it; "
-        u"the server's CPU for a "
-        u"delivery, with everything (betlogd checks, settles, hashes and commits to disk first; "
-        u"the others do not) and "
-        u"without what the post costs when nobody listens; that beside the bare loop; the "
-        u"process's own memory for each "
-        u"idle connection, and before the first."_s,
+        u"the "
+        u"server's CPU for a delivery, with everything (betlogd checks, settles, hashes and "
+        u"commits "
+        u"to disk first; the others do not), and what one more subscriber adds to it, the "
+        u"difference between half of them and all; that beside the bare loop; the process's own "
+        u"memory for each idle connection, and before the first. In three turns, with the more "
+        u"posts the fewer hear of them."_s,
         {u"subscribers"_s,
          u"server"_s,
          u"p50 ms"_s,
@@ -228,17 +231,16 @@ void measureFanOut(const Setting& setting, Report& report)
     for (const int size : sizes) {
         const int rounds = roundsOf(size, setting);
         const Figures bare = measureOurs(*setting.startBare(), size, rounds);
-        const double limit = fanOutOf(bare, size);
+        const double limit = bare.fanOutEach;
         report.row(row(u"bare loop"_s, size, bare, 0));
         const auto betlogd = setting.startBetlogd(u"fan-out-%1"_s.arg(size));
         const Figures ours = measureOurs(*betlogd, size, rounds);
         report.row(row(u"betlogd"_s, size, ours, limit));
-        ratios.toBare.append(fanOutOf(ours, size) / limit);
+        ratios.toBare.append(ours.fanOutEach / limit);
         ratios.kilobytesEach.append(ours.kilobytesEach);
         ratios.baseMegabytes.append(ours.baseKilobytes / 1024);
         if (const auto peer = setting.startPeer())
-            addPeer(
-                measure(*peer, size, rounds), size, limit, fanOutOf(ours, size), ratios, report);
+            addPeer(measure(*peer, size, rounds), size, limit, ours.fanOutEach, ratios, report);
     }
     tellAims(ratios, report);
 }
