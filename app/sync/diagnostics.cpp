@@ -45,6 +45,7 @@ void appendBounded(QList<T>& list, const T& value, qsizetype limit)
 Diagnostics::Diagnostics(const base::Clock& clock, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
+    , m_traffic(clock)
 { }
 
 std::chrono::milliseconds Diagnostics::uptime() const
@@ -104,6 +105,18 @@ void Diagnostics::measured(std::chrono::milliseconds latency)
 {
     appendBounded(m_latencies, latency, kMaxLatencies);
     emit latencyMeasured();
+}
+
+void Diagnostics::received(qint64 bytes)
+{
+    m_counters.bytesIn += bytes;
+    m_traffic.add(bytes);
+}
+
+void Diagnostics::sent(qint64 bytes)
+{
+    m_counters.bytesOut += bytes;
+    m_traffic.add(bytes);
 }
 
 } // namespace betlog::sync

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/sync/connection_status.h"
+#include "app/sync/traffic_meter.h"
 #include "base/clock.h"
 
 #include <QList>
@@ -65,6 +66,9 @@ public:
     /// Round trips, oldest first, the newest 120.
     [[nodiscard]] const QList<std::chrono::milliseconds>& latencies() const { return m_latencies; }
 
+    /// Bytes in and out together, of each second: see TrafficMeter.
+    [[nodiscard]] QList<qint64> traffic() const { return m_traffic.bytesASecond(); }
+
     /// How long the connection has been live; zero while it is not.
     [[nodiscard]] std::chrono::milliseconds uptime() const;
     [[nodiscard]] QString asText() const; ///< for copying
@@ -74,6 +78,8 @@ public:
     void note(Kind kind, const QString& text);
     void enter(ConnectionState state, const QString& why);
     void measured(std::chrono::milliseconds latency);
+    void received(qint64 bytes);
+    void sent(qint64 bytes);
 
     [[nodiscard]] Counters& count() { return m_counters; }
 
@@ -86,6 +92,7 @@ signals:
 private:
     const base::Clock& m_clock;
     Counters m_counters;
+    TrafficMeter m_traffic;
     QList<Entry> m_entries;
     QList<StateEntry> m_states;
     QList<std::chrono::milliseconds> m_latencies;

@@ -141,7 +141,7 @@ void LineKeeper::pollOnce()
         &Transport::received,
         this,
         [this](const wire::ServerMessage& message, qsizetype bytes) {
-            m_diagnostics.count().bytesIn += bytes;
+            m_diagnostics.received(bytes);
             polledOnce(message);
         });
     connect(m_once.get(), &Transport::ended, this, [this](const LineEnd& end) {

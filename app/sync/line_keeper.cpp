@@ -115,17 +115,16 @@ void LineKeeper::wire(Transport& transport, Source source)
         &Transport::received,
         this,
         [this, source](const wire::ServerMessage& message, qsizetype bytes) {
-            m_diagnostics.count().bytesIn += bytes;
+            m_diagnostics.received(bytes);
             hear(source, message);
         });
     connect(
         &transport, &Transport::garbled, this, [this](const base::Error& error, qsizetype bytes) {
-            m_diagnostics.count().bytesIn += bytes;
+            m_diagnostics.received(bytes);
             m_diagnostics.note(Diagnostics::Kind::Error, error.detail);
         });
-    connect(&transport, &Transport::sent, this, [this](qsizetype bytes) {
-        m_diagnostics.count().bytesOut += bytes;
-    });
+    connect(
+        &transport, &Transport::sent, this, [this](qsizetype bytes) { m_diagnostics.sent(bytes); });
     connect(&transport, &Transport::ended, this, [this, source](const LineEnd& end) {
         lineEnded(source, end);
     });

@@ -42,6 +42,20 @@ QLabel* heading(const QString& text, QWidget* parent)
     return label;
 }
 
+Sparkline::Measure latencyMeasure()
+{
+    return {DiagnosticsPanel::tr("Latency"), 20, [](qint64 milliseconds) {
+                return DiagnosticsPanel::tr("%1 ms").arg(milliseconds);
+            }};
+}
+
+Sparkline::Measure trafficMeasure()
+{
+    return {DiagnosticsPanel::tr("Traffic"), 1000, [](qint64 bytes) {
+                return DiagnosticsPanel::tr("%1/s").arg(models::bytesInWords(bytes));
+            }};
+}
+
 QVBoxLayout* columnOf(QWidget* widget)
 {
     auto* const column = new QVBoxLayout(widget);
@@ -74,7 +88,8 @@ DiagnosticsPanel::DiagnosticsPanel(
     , m_headline(new WrappedLabel(Ink::Text, Ground::Window, this))
     , m_sentence(new WrappedLabel(Ink::Muted, Ground::Window, this))
     , m_facts(new FactsView(this))
-    , m_latency(new Sparkline(this))
+    , m_latency(new Sparkline(latencyMeasure(), this))
+    , m_traffic(new Sparkline(trafficMeasure(), this))
     , m_stateTable(new QTreeView(this))
     , m_log(new EventLogView(diagnostics, this))
     , m_actions(new DiagnosticsActions(scheduler, this))
@@ -140,6 +155,8 @@ QWidget* DiagnosticsPanel::makeFigures()
     column->setSpacing(space::kSmall);
     column->addWidget(heading(tr("Latency"), figures));
     column->addWidget(m_latency);
+    column->addWidget(heading(tr("Traffic"), figures));
+    column->addWidget(m_traffic);
     column->addWidget(heading(tr("Figures"), figures));
     column->addWidget(m_facts);
     column->addStretch();
@@ -206,7 +223,11 @@ void DiagnosticsPanel::refresh()
     const QString sentence = models::connectionSentence(m_status);
     m_sentence->setText(QStringList {sentence, retry, m_status.detail}.join(u' ').simplified());
     m_facts->setFacts(models::diagnosticsFacts(m_diagnostics, m_status, now));
-    m_latency->setLatencies(m_diagnostics.latencies());
+    QList<qint64> latencies;
+    for (const std::chrono::milliseconds latency : m_diagnostics.latencies())
+        latencies.append(latency.count());
+    m_latency->setValues(latencies);
+    m_traffic->setValues(m_diagnostics.traffic());
 }
 
 /// Hundreds of messages a second are one change of the figures to a person.

@@ -67,6 +67,7 @@ private:
     WrappedLabel* m_sentence;
     FactsView* m_facts;
     Sparkline* m_latency;
+    Sparkline* m_traffic;
     QTreeView* m_stateTable;
     EventLogView* m_log;
     DiagnosticsActions* m_actions;

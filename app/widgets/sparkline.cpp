@@ -16,38 +16,38 @@ namespace {
 
 constexpr int kHeight = 56;
 constexpr int kShown = 120;
-/// A line that is always fast stays low instead of filling the height with its noise.
-constexpr std::chrono::milliseconds kLeastTop {20};
 
-/// 20, 50, 100, 200, 500 …: the next round number above.
-std::chrono::milliseconds roundUp(std::chrono::milliseconds value)
+/// The next round number above, of those that are 1, 2 or 5 with noughts behind.
+qint64 roundUp(qint64 value)
 {
-    qint64 step = kLeastTop.count() / 2;
-    while (true) {
-        for (const qint64 factor : {2, 5, 10}) {
-            if (value.count() <= step * factor)
-                return std::chrono::milliseconds(step * factor);
+    for (qint64 step = 1;; step *= 10) {
+        for (const qint64 factor : {1, 2, 5}) {
+            if (value <= step * factor)
+                return step * factor;
         }
-        step *= 10;
     }
 }
 
 } // namespace
 
-Sparkline::Sparkline(QWidget* parent)
+Sparkline::Sparkline(Measure measure, QWidget* parent)
     : QWidget(parent)
+    , m_measure(std::move(measure))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setValues({});
 }
 
-void Sparkline::setLatencies(const QList<std::chrono::milliseconds>& latencies)
+void Sparkline::setValues(const QList<qint64>& values)
 {
-    m_latencies = latencies.last(std::min<qsizetype>(latencies.size(), kShown));
+    m_values = values.last(std::min<qsizetype>(values.size(), kShown));
     setAccessibleName(
-        m_latencies.isEmpty() ? tr("Nothing measured yet")
-                              : tr("Last %1 round trips, the slowest %2 ms.")
-                                    .arg(m_latencies.size())
-                                    .arg(std::ranges::max(m_latencies).count()));
+        m_values.isEmpty() ? tr("%1: nothing measured yet").arg(m_measure.name)
+                           : tr("%1: now %2, at most %3")
+                                 .arg(
+                                     m_measure.name,
+                                     m_measure.inWords(m_values.last()),
+                                     m_measure.inWords(std::ranges::max(m_values))));
     update();
 }
 
@@ -61,14 +61,13 @@ QSize Sparkline::minimumSizeHint() const
     return {120, kHeight};
 }
 
-QPolygonF Sparkline::points(const QRectF& box, std::chrono::milliseconds top) const
+QPolygonF Sparkline::points(const QRectF& box, qint64 top) const
 {
     const double step = box.width() / (kShown - 1);
-    double x = box.right() - step * static_cast<double>(m_latencies.size() - 1);
+    double x = box.right() - step * static_cast<double>(m_values.size() - 1);
     QPolygonF line;
-    for (const auto latency : m_latencies) {
-        const double share =
-            static_cast<double>(latency.count()) / static_cast<double>(top.count());
+    for (const qint64 value : m_values) {
+        const double share = static_cast<double>(value) / static_cast<double>(top);
         line.append({x, box.bottom() - share * box.height()});
         x += step;
     }
@@ -80,10 +79,9 @@ void Sparkline::paintEvent(QPaintEvent* /*event*/)
     const Theme& theme = Theme::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto slowest =
-        m_latencies.isEmpty() ? kLeastTop : std::max(kLeastTop, std::ranges::max(m_latencies));
-    const auto top = roundUp(slowest);
-    const QString scale = tr("%1 ms").arg(top.count());
+    const qint64 largest = m_values.isEmpty() ? 0 : std::ranges::max(m_values);
+    const qint64 top = roundUp(std::max(m_measure.leastTop, largest));
+    const QString scale = m_measure.inWords(top);
     const int label = fontMetrics().horizontalAdvance(scale) + space::kSmall;
     const QRectF box = QRectF(rect()).adjusted(1, fontMetrics().ascent() / 2.0, -label, -3);
 
@@ -93,7 +91,7 @@ void Sparkline::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(theme.ink(Ink::Muted));
     const QRectF beside(box.right(), 0, label, fontMetrics().height());
     painter.drawText(beside, Qt::AlignRight | Qt::AlignVCenter, scale);
-    if (m_latencies.isEmpty()) {
+    if (m_values.isEmpty()) {
         painter.drawText(box, Qt::AlignCenter, tr("Nothing measured yet"));
         return;
     }

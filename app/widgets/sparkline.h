@@ -5,21 +5,29 @@
 
 #include <QWidget>
 
-#include <chrono>
+#include <functional>
 
 namespace betlog::widgets {
 
-/// The last round trips as a small line, the newest on the right, with the slowest written beside
-/// it, so that the height means something.
+/// The last values of something that is measured again and again, as a small line: the newest on
+/// the right, and the top of the scale written beside it, so that the height means something.
 class Sparkline final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit Sparkline(QWidget* parent = nullptr);
+    struct Measure
+    {
+        QString name; ///< "Latency"
+        qint64 leastTop =
+            1; ///< a line below this stays low, and does not fill the height with noise
+        std::function<QString(qint64)> inWords; ///< "20 ms"
+    };
 
-    /// Oldest first.
-    void setLatencies(const QList<std::chrono::milliseconds>& latencies);
+    explicit Sparkline(Measure measure, QWidget* parent = nullptr);
+
+    /// Oldest first; the newest 120 are shown. None is below zero.
+    void setValues(const QList<qint64>& values);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -28,9 +36,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] QPolygonF points(const QRectF& box, std::chrono::milliseconds top) const;
+    [[nodiscard]] QPolygonF points(const QRectF& box, qint64 top) const;
 
-    QList<std::chrono::milliseconds> m_latencies;
+    Measure m_measure;
+    QList<qint64> m_values;
 };
 
 } // namespace betlog::widgets

@@ -10,6 +10,7 @@
 #include "app/widgets/diagnostics_panel.h"
 #include "app/widgets/diagnostics_wiring.h"
 #include "app/widgets/facts_view.h"
+#include "app/widgets/sparkline.h"
 #include "tests/support/log_events.h"
 #include "tests/support/scripted_engine.h"
 
@@ -52,6 +53,7 @@ private slots:
     void switchesTheDebugLog();
 
     void showsTheFigures();
+    void drawsLatencyAndTrafficOverTime();
     void showsTheStatesNewestFirst();
     void filtersTheEventLog();
     void clearsTheEventLog();
@@ -269,6 +271,22 @@ void TestDiagnosticsPanel::showsTheFigures()
     QCOMPARE(facts->value(u"Uptime"_s), u"50 s"_s);
     QCOMPARE(facts->value(u"Polls"_s), u"41"_s);
     QCOMPARE(facts->value(u"Connects"_s), u"1"_s);
+}
+
+void TestDiagnosticsPanel::drawsLatencyAndTrafficOverTime()
+{
+    const QList<Sparkline*> lines = m_panel->findChildren<Sparkline*>();
+    QCOMPARE(lines.size(), 2);
+    auto& diagnostics = m_world->engine.diagnostics();
+    m_world->scheduler.advance(5s);
+    const QImage calm = lines.at(1)->grab().toImage();
+    diagnostics.measured(35ms);
+    diagnostics.measured(12ms);
+    diagnostics.received(4096);
+    m_world->scheduler.advance(1s);
+    QCOMPARE(lines.at(0)->accessibleName(), u"Latency: now 12 ms, at most 35 ms"_s);
+    QCOMPARE(lines.at(1)->accessibleName(), u"Traffic: now 0 B/s, at most 4.1 kB/s"_s);
+    QVERIFY(lines.at(1)->grab().toImage() != calm);
 }
 
 void TestDiagnosticsPanel::showsTheStatesNewestFirst()

@@ -27,6 +27,7 @@ class TestDiagnostics : public QObject
 private slots:
     void keepsTheNewestEntries();
     void keepsTheNewestLatencies();
+    void countsTheTrafficOfEachSecond();
     void countsConnectionsAndUptime();
     void writesItselfDown();
     void clearsItsEntriesAlone();
@@ -59,6 +60,29 @@ void TestDiagnostics::keepsTheNewestLatencies()
     QCOMPARE(diagnostics.latencies().size(), 120);
     QCOMPARE(diagnostics.latencies().first(), 10ms);
     QCOMPARE(diagnostics.latencies().last(), 129ms);
+}
+
+void TestDiagnostics::countsTheTrafficOfEachSecond()
+{
+    FakeClock clock(kNoon);
+    Diagnostics diagnostics(clock);
+    QCOMPARE(diagnostics.traffic(), QList<qint64> {0});
+    diagnostics.received(100);
+    diagnostics.sent(20);
+    clock.advance(3s);
+    diagnostics.sent(7);
+    QCOMPARE(diagnostics.traffic(), (QList<qint64> {120, 0, 0, 7}));
+    clock.advance(999ms);
+    QCOMPARE(diagnostics.traffic().last(), 7); // still the same second
+    clock.advance(1ms);
+    QCOMPARE(diagnostics.traffic(), (QList<qint64> {120, 0, 0, 7, 0}));
+    QCOMPARE(diagnostics.counters().bytesIn, 100);
+    QCOMPARE(diagnostics.counters().bytesOut, 27);
+    clock.advance(std::chrono::seconds(TrafficMeter::kSeconds - 2));
+    QCOMPARE(diagnostics.traffic().size(), TrafficMeter::kSeconds);
+    QCOMPARE(diagnostics.traffic().first(), 7); // the oldest that is kept
+    clock.advance(24h);
+    QCOMPARE(diagnostics.traffic(), QList<qint64>(TrafficMeter::kSeconds));
 }
 
 void TestDiagnostics::countsConnectionsAndUptime()

@@ -32,6 +32,7 @@
 #include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace betlog::tests {
 
@@ -223,8 +224,8 @@ QList<State> bigDialogs()
         {u"diagnostics"_s,
          [](Stage& stage) -> QWidget* {
              filled(stage, 12);
-             for (int i = 0; i < 12; ++i)
-                 stage.engine.ping();
+             for (int i = 0; i < 60; ++i) // quick, but for a moment
+                 stage.engine.diagnostics().measured(i == 40 ? 64ms : 9ms + i * 7 % 5 * 1ms);
              stage.engine.cutLine();
              stage.engine.syncNow();
              (void)QTest::qWaitFor(
