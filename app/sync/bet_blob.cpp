@@ -5,6 +5,7 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QtEndian>
 
 #include <type_traits>
 
@@ -17,6 +18,8 @@ namespace {
 constexpr auto kVersion = QDataStream::Qt_6_4;
 constexpr qsizetype kUsualBytes = 1024;
 constexpr quint32 kMaxList = 100'000; // more than any list of a bet; a damaged count stops here
+constexpr quint32 kUsualList = 16;
+constexpr quint32 kNullText = 0xffffffff;
 
 // The members of each type, in their order, for writing and for reading alike.
 
@@ -123,11 +126,14 @@ private:
     QDataStream& m_out;
 };
 
-class BlobReader
+/// What QDataStream wrote, read off the bytes: it asks a device for each number, which is most of
+/// the time that very many bets would take.
+class Blob
 {
 public:
-    explicit BlobReader(QDataStream& in)
-        : m_in(in)
+    Blob(QByteArrayView bytes, BetBlobReader& texts)
+        : m_rest(bytes)
+        , m_texts(texts)
     { }
 
     template <typename... T>
@@ -136,58 +142,88 @@ public:
         (get(values), ...);
     }
 
+    /// Nothing was missing, and nothing is left.
+    [[nodiscard]] bool isRead() const { return m_isSound && m_rest.isEmpty(); }
+
 private:
-    template <typename T>
-    [[nodiscard]] T read()
+    [[nodiscard]] QByteArrayView take(qsizetype size)
     {
-        T value {};
-        m_in >> value;
-        return value;
+        m_isSound = m_isSound && size <= m_rest.size();
+        if (!m_isSound)
+            return {};
+        const QByteArrayView taken = m_rest.first(size);
+        m_rest = m_rest.sliced(size);
+        return taken;
+    }
+
+    template <typename T>
+    [[nodiscard]] T number()
+    {
+        const QByteArrayView bytes = take(sizeof(T));
+        return bytes.isEmpty() ? T() : qFromBigEndian<T>(bytes.data());
     }
 
     template <typename T>
     void get(T& value)
     {
         if constexpr (std::is_enum_v<T>)
-            value = static_cast<T>(read<quint8>());
-        else if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, QString>)
-            m_in >> value;
+            value = static_cast<T>(number<quint8>());
+        else if constexpr (std::is_same_v<T, bool>)
+            value = number<quint8>() != 0;
+        else if constexpr (std::is_arithmetic_v<T>)
+            value = number<T>();
         else
             members(*this, value);
+    }
+
+    void get(QString& text)
+    {
+        const auto size = number<quint32>();
+        if (size == kNullText)
+            return;
+        m_isSound = m_isSound && size % 2 == 0;
+        text = m_texts.text(take(size));
     }
 
     template <typename T>
     void get(std::optional<T>& value)
     {
-        if (read<bool>())
+        bool isThere = false;
+        get(isThere);
+        if (isThere)
             get(value.emplace());
     }
 
     template <typename T>
     void get(QList<T>& values)
     {
-        const auto count = read<quint32>();
-        if (count > kMaxList)
-            m_in.setStatus(QDataStream::ReadCorruptData);
-        for (quint32 i = 0; i < count && m_in.status() == QDataStream::Ok; ++i) {
-            T value {};
-            get(value);
-            values.append(std::move(value));
-        }
+        const auto count = number<quint32>();
+        m_isSound = m_isSound && count <= kMaxList;
+        if (count > 0 && count <= kUsualList)
+            values.reserve(count);
+        for (quint32 i = 0; i < count && m_isSound; ++i)
+            get(values.emplaceBack());
     }
 
-    void get(base::BetId& id) { id = base::BetId(read<QUuid>()); }
+    void get(base::BetId& id)
+    {
+        const QByteArrayView bytes = take(sizeof(QUuid));
+        if (!bytes.isEmpty())
+            id = base::BetId(QUuid::fromRfc4122(bytes));
+    }
 
-    void get(Money& money) { money = Money(read<qint64>()); }
+    void get(Money& money) { money = Money(number<qint64>()); }
 
     void get(base::Timestamp& moment)
     {
-        moment = base::Timestamp(std::chrono::milliseconds(read<qint64>()));
+        moment = base::Timestamp(std::chrono::milliseconds(number<qint64>()));
     }
 
-    void get(WeekKey& week) { week = WeekKey(QDate::fromJulianDay(read<qint64>())); }
+    void get(WeekKey& week) { week = WeekKey(QDate::fromJulianDay(number<qint64>())); }
 
-    QDataStream& m_in;
+    QByteArrayView m_rest;
+    BetBlobReader& m_texts;
+    bool m_isSound = true;
 };
 
 } // namespace
@@ -203,18 +239,38 @@ QByteArray encodeBetBlob(const Bet& bet)
     return blob;
 }
 
-std::optional<Bet> decodeBetBlob(const QByteArray& blob)
+QString BetBlobReader::text(QByteArrayView bytes)
 {
-    QDataStream in(blob);
-    in.setVersion(kVersion);
-    Bet bet;
-    BlobReader reader(in);
-    members(reader, bet);
-    const bool isWhole = in.status() == QDataStream::Ok && in.atEnd();
+    // Longer texts are notes, which nobody writes twice; so many others are an odd log.
+    constexpr qsizetype kLongestShared = 128;
+    constexpr qsizetype kMostShared = 100'000;
+    const auto fresh = [bytes] {
+        QString text(bytes.size() / 2, Qt::Uninitialized);
+        qFromBigEndian<char16_t>(bytes.data(), text.size(), text.data());
+        return text;
+    };
+    if (bytes.isEmpty())
+        return QString(0, Qt::Uninitialized); // empty, which is not null
+    if (bytes.size() > kLongestShared || m_texts.size() >= kMostShared)
+        return fresh();
+    const auto known = m_texts.constFind(QByteArray::fromRawData(bytes.data(), bytes.size()));
+    return known != m_texts.cend() ? *known : *m_texts.insert(bytes.toByteArray(), fresh());
+}
+
+std::optional<Bet> BetBlobReader::read(QByteArrayView bytes)
+{
+    Blob blob(bytes, *this);
+    std::optional<Bet> bet(std::in_place);
+    members(blob, *bet);
     // A bet always has as many results as lines: whoever shows it relies on that.
-    if (!isWhole || bet.results.size() != bet.slip.lines.size())
+    if (!blob.isRead() || bet->results.size() != bet->slip.lines.size())
         return std::nullopt;
     return bet;
+}
+
+std::optional<Bet> decodeBetBlob(const QByteArray& blob)
+{
+    return BetBlobReader().read(blob);
 }
 
 } // namespace betlog::sync

@@ -47,8 +47,8 @@ struct CacheStep
 class Cache
 {
 public:
-    /// nullopt: nothing is known of that log.
-    using Loaded = std::function<void(const base::Expected<std::optional<CachedLog>>&)>;
+    /// nullopt: nothing is known of that log. Handed over for good: it may be long.
+    using Loaded = std::function<void(base::Expected<std::optional<CachedLog>>)>;
 
     virtual ~Cache() = default;
 

@@ -103,7 +103,10 @@ CacheStep CacheKeeper::step(const Moment& moment)
     const RoomChains::Heads heads = std::exchange(m_written, step.position.heads);
     const QSet<base::BetId> bets = std::exchange(m_bets, {});
     if (std::exchange(m_isWhole, false)) {
-        step.bets = m_replica.allConfirmed().values();
+        const QList<const domain::Bet*> all = m_replica.allConfirmed();
+        step.bets.reserve(all.size());
+        for (const domain::Bet* const bet : all)
+            step.bets.append(*bet);
         return step;
     }
     step.position.heads.removeIf(

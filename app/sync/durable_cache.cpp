@@ -46,7 +46,9 @@ void DurableCache::load(const QUrl& server, Loaded loaded)
         if (m_cache)
             log = m_cache->read(server);
         QMetaObject::invokeMethod(
-            this, [loaded, log = std::move(log)]() { loaded(log); }, Qt::QueuedConnection);
+            this,
+            [loaded, log = std::move(log)]() mutable { loaded(std::move(log)); },
+            Qt::QueuedConnection);
     });
 }
 

@@ -251,9 +251,9 @@ FeedReader::takeDeletions(const QList<RoomPattern>& scope, const QList<domain::B
     for (const domain::Bet& bet : bets)
         there.insert(bet.id);
     QMap<qint64, domain::Bet> gone; // By number, so that their order is the same for all.
-    for (const domain::Bet& bet : m_replica.allConfirmed()) {
-        if (!there.contains(bet.id) && matchesAny(scope, bet.room()) && isFollowedOn(bet))
-            gone.insert(bet.number, bet);
+    for (const domain::Bet* const bet : m_replica.allConfirmed()) {
+        if (!there.contains(bet->id) && matchesAny(scope, bet->room()) && isFollowedOn(*bet))
+            gone.insert(bet->number, *bet);
     }
     QList<LogEvent> news;
     for (const domain::Bet& bet : gone) {
@@ -287,12 +287,12 @@ void FeedReader::replaceRooms(const QList<RoomPattern>& scope, const QList<domai
         if (matchesAny(scope, bet.room()) && !m_chains.isForked(bet.room()))
             inScope.append(bet);
     }
-    for (const domain::Bet& bet : m_replica.allConfirmed()) {
-        if (m_chains.isForked(bet.room()))
-            inScope.append(bet);
+    for (const domain::Bet* const bet : m_replica.allConfirmed()) {
+        if (m_chains.isForked(bet->room()))
+            inScope.append(*bet);
     }
     const bool isWhole = std::exchange(m_isWhole, false);
-    m_replica.replace(isWhole ? QList<RoomPattern> {RoomPattern {}} : scope, inScope);
+    m_replica.replace(isWhole ? QList<RoomPattern> {RoomPattern {}} : scope, std::move(inScope));
 }
 
 void FeedReader::finishCovering(const QList<RoomPattern>& scope)

@@ -3,8 +3,8 @@
 
 #include "app/sync/replica.h"
 
+#include "app/sync/bet_standing.h"
 #include "app/sync/replica_writer.h"
-#include "domain/settlement.h"
 
 namespace betlog::sync {
 
@@ -46,7 +46,7 @@ QList<base::BetId> Replica::carriedBets(domain::WeekKey currentWeek) const
             continue;
         for (const base::BetId id : week.value()) {
             const domain::Bet& bet = m_writer->m_shown.constFind(id)->bet;
-            if (betResult(bet.slip, bet.results, rules) == domain::LineResult::Pending)
+            if (standingOf(bet, rules) == domain::LineResult::Pending)
                 carried.append(id);
         }
     }

@@ -48,37 +48,76 @@ void Replica::Writer::setTerms(const LogTerms& terms)
 void Replica::Writer::apply(const wire::Change& change)
 {
     const Bet& bet = change.bet;
-    if (change.type == wire::ChangeType::Deleted) {
-        m_confirmed.remove(bet.id);
+    const bool isDeleted = change.type == wire::ChangeType::Deleted;
+    if (isDeleted) {
         remember(bet);
-    } else {
-        m_confirmed.insert(bet.id, bet);
-        m_deleted.remove(bet.id);
+    } else if (m_deleted.remove(bet.id)) {
         m_deletedOrder.removeOne(bet.id);
     }
+    confirm(bet.id, isDeleted ? std::nullopt : std::optional(bet));
     if (m_betOf.contains(change.mutationId))
         forget(change.mutationId);
     refresh(bet.id);
 }
 
-void Replica::Writer::replace(const QList<domain::RoomPattern>& scope, const QList<Bet>& bets)
+/// A bet with writes on top is shown when it has been computed anew.
+void Replica::Writer::confirm(base::BetId id, std::optional<Bet> bet)
 {
-    m_confirmed.removeIf([&scope](const std::pair<const base::BetId&, Bet&>& known) {
-        return matchesAny(scope, known.second.room());
-    });
-    for (const Bet& bet : bets)
-        m_confirmed.insert(bet.id, bet);
+    if (const auto under = m_under.find(id); under != m_under.end()) {
+        *under = std::move(bet);
+        return;
+    }
+    if (!bet)
+        return show(id, std::nullopt);
+    ShownBet shown;
+    shown.bet = std::move(*bet);
+    show(id, std::move(shown));
+}
+
+void Replica::Writer::replace(const QList<domain::RoomPattern>& scope, QList<Bet> bets)
+{
+    (void)forgetConfirmed([&scope](const Bet& bet) { return matchesAny(scope, bet.room()); });
+    m_shown.reserve(m_shown.size() + bets.size());
+    for (Bet& bet : bets) {
+        if (const auto under = m_under.find(bet.id); under != m_under.end()) {
+            *under = std::move(bet);
+            continue;
+        }
+        const base::BetId id = bet.id;
+        ShownBet shown;
+        shown.bet = std::move(bet);
+        m_shown.emplace(id, std::move(shown));
+    }
     refreshAll();
 }
 
 void Replica::Writer::keepOnly(const QList<domain::RoomPattern>& rooms)
 {
     const qsizetype dropped =
-        m_confirmed.removeIf([&rooms](const std::pair<const base::BetId&, Bet&>& known) {
-            return !matchesAny(rooms, known.second.room());
-        });
+        forgetConfirmed([&rooms](const Bet& bet) { return !matchesAny(rooms, bet.room()); });
     if (dropped > 0)
         refreshAll();
+}
+
+/// What is shown follows with the next refreshAll().
+template <typename Condition>
+qsizetype Replica::Writer::forgetConfirmed(Condition condition)
+{
+    // Put together anew: taking very many out of a hash one by one takes far longer.
+    QHash<base::BetId, ShownBet> kept;
+    for (auto shown = m_shown.begin(); shown != m_shown.end(); ++shown) {
+        if (m_under.contains(shown.key()) || !condition(shown->bet))
+            kept.emplace(shown.key(), std::move(*shown));
+    }
+    qsizetype count = m_shown.size() - kept.size();
+    m_shown = std::move(kept);
+    for (std::optional<Bet>& under : m_under) {
+        if (under && condition(*under)) {
+            under.reset();
+            ++count;
+        }
+    }
+    return count;
 }
 
 void Replica::Writer::settleUpTo(base::Seq seq)
@@ -103,6 +142,10 @@ void Replica::Writer::add(const QueuedWrite& write)
     const Recount recount(*this);
     const base::BetId bet = write.mutation.betId;
     const Stage stage = write.refusal ? Stage::Refused : Stage::Waiting;
+    if (!m_under.contains(bet)) {
+        const Bet* const known = confirmed(bet);
+        m_under.insert(bet, known ? std::optional(*known) : std::nullopt);
+    }
     m_betOf.insert(write.mutation.id, bet);
     m_pending[bet].append(Pending {write, stage});
     m_sending += isOpen(stage) ? 1 : 0;
@@ -197,8 +240,25 @@ bool Replica::Writer::isWriting(base::BetId id) const
 
 const Bet* Replica::Writer::confirmed(base::BetId id) const
 {
-    const auto known = m_confirmed.constFind(id);
-    return known == m_confirmed.constEnd() ? nullptr : &*known;
+    if (const auto under = m_under.constFind(id); under != m_under.constEnd())
+        return *under ? &**under : nullptr;
+    const auto shown = m_shown.constFind(id);
+    return shown == m_shown.constEnd() ? nullptr : &shown->bet;
+}
+
+QList<const Bet*> Replica::Writer::allConfirmed() const
+{
+    QList<const Bet*> bets;
+    bets.reserve(m_shown.size());
+    for (auto shown = m_shown.begin(); shown != m_shown.end(); ++shown) {
+        if (m_under.isEmpty() || !m_under.contains(shown.key()))
+            bets.append(&shown->bet);
+    }
+    for (const std::optional<Bet>& under : m_under) {
+        if (under)
+            bets.append(&*under);
+    }
+    return bets;
 }
 
 /// One write on top of `state`. A refused one changes nothing, but where nothing else is left of
@@ -254,45 +314,61 @@ std::optional<ShownBet> Replica::Writer::compute(base::BetId id) const
 }
 
 /// Keeps m_shown and its index; whether anything changed.
-bool Replica::Writer::store(base::BetId id, const std::optional<ShownBet>& shown)
+bool Replica::Writer::store(base::BetId id, std::optional<ShownBet> shown)
 {
-    const auto known = m_shown.constFind(id);
-    const bool wasShown = known != m_shown.constEnd();
+    const auto known = m_shown.find(id);
+    const bool wasShown = known != m_shown.end();
     if (wasShown && shown && *known == *shown)
         return false;
     if (wasShown && (!shown || shown->bet.weekKey != known->bet.weekKey))
         m_weeks[known->bet.weekKey].remove(id);
-    if (shown) {
-        m_weeks[shown->bet.weekKey].insert(id);
-        m_shown.insert(id, *shown);
-    } else {
-        m_shown.remove(id);
-    }
-    return wasShown || shown;
+    if (!shown)
+        return m_shown.remove(id);
+    m_weeks[shown->bet.weekKey].insert(id);
+    if (wasShown)
+        *known = std::move(*shown);
+    else
+        m_shown.emplace(id, std::move(*shown));
+    return true;
 }
 
-void Replica::Writer::refresh(base::BetId id)
+void Replica::Writer::show(base::BetId id, std::optional<ShownBet> shown)
 {
     const bool wasShown = m_shown.contains(id);
-    const std::optional<ShownBet> shown = compute(id);
-    if (!store(id, shown))
+    const bool isShown = shown.has_value();
+    if (!store(id, std::move(shown)))
         return;
     if (!wasShown)
         emit m_replica.betAdded(id);
-    else if (shown)
+    else if (isShown)
         emit m_replica.betChanged(id);
     else
         emit m_replica.betRemoved(id);
 }
 
+/// Computes a bet anew that has writes on top, or had them until now.
+void Replica::Writer::refresh(base::BetId id)
+{
+    if (!m_under.contains(id))
+        return;
+    std::optional<ShownBet> shown = compute(id);
+    if (!m_pending.contains(id))
+        m_under.remove(id);
+    show(id, std::move(shown));
+}
+
 void Replica::Writer::refreshAll()
 {
-    m_shown.clear();
+    const QList<base::BetId> written = m_under.keys();
+    for (const base::BetId id : written) {
+        std::optional<ShownBet> shown = compute(id);
+        m_shown.remove(id);
+        if (shown)
+            m_shown.emplace(id, std::move(*shown));
+    }
     m_weeks.clear();
-    for (auto known = m_confirmed.begin(); known != m_confirmed.end(); ++known)
-        store(known.key(), compute(known.key()));
-    for (auto writes = m_pending.begin(); writes != m_pending.end(); ++writes)
-        store(writes.key(), compute(writes.key()));
+    for (auto shown = m_shown.cbegin(); shown != m_shown.cend(); ++shown)
+        m_weeks[shown->bet.weekKey].insert(shown.key());
     emit m_replica.reset();
 }
 

@@ -16,7 +16,8 @@ namespace betlog::sync {
 ///
 /// What the server told is kept apart from what this client wrote. After every remote change the
 /// bet is computed anew: the confirmed bet, then each unanswered write to it, in order. So a screen
-/// never shows a mix, and a refused write leaves nothing behind.
+/// never shows a mix, and a refused write leaves nothing behind. A bet without such writes, as
+/// nearly all are, is kept once: what is shown of it is what is confirmed.
 class Replica::Writer final
 {
 public:
@@ -29,7 +30,7 @@ public:
     void setTerms(const LogTerms& terms);
     void apply(const wire::Change& change);
     /// The confirmed bets of the rooms that match `scope` are exactly `bets`; one `reset`.
-    void replace(const QList<domain::RoomPattern>& scope, const QList<domain::Bet>& bets);
+    void replace(const QList<domain::RoomPattern>& scope, QList<domain::Bet> bets);
     /// Forgets the confirmed bets of rooms that match none of these; one `reset`, if any were.
     void keepOnly(const QList<domain::RoomPattern>& rooms);
     /// Every change up to `seq` has been applied: acknowledged writes up to there are in it.
@@ -53,10 +54,8 @@ public:
     // ── reading ──
     [[nodiscard]] const domain::Bet* confirmed(base::BetId id) const;
 
-    [[nodiscard]] const QHash<base::BetId, domain::Bet>& allConfirmed() const
-    {
-        return m_confirmed;
-    }
+    /// Valid until the next write.
+    [[nodiscard]] QList<const domain::Bet*> allConfirmed() const;
 
     [[nodiscard]] const LogTerms& terms() const { return m_terms; }
 
@@ -86,15 +85,20 @@ private:
     [[nodiscard]] std::optional<ShownBet> compute(base::BetId id) const;
     void replay(const Pending& pending, std::optional<domain::Bet>& state, ShownBet& shown) const;
     void enter(Pending& pending, Stage stage);
+    void confirm(base::BetId id, std::optional<domain::Bet> bet);
     void refresh(base::BetId id);
     void refreshAll();
-    bool store(base::BetId id, const std::optional<ShownBet>& shown);
+    void show(base::BetId id, std::optional<ShownBet> shown);
+    [[nodiscard]] bool store(base::BetId id, std::optional<ShownBet> shown);
+    template <typename Condition>
+    [[nodiscard]] qsizetype forgetConfirmed(Condition condition);
     void remember(const domain::Bet& deleted);
     [[nodiscard]] Pending* pending(base::MutationId mutation);
 
     Replica& m_replica;
     LogTerms m_terms;
-    QHash<base::BetId, domain::Bet> m_confirmed;
+    /// What is confirmed of the bets that have writes on top; nullopt where that is nothing.
+    QHash<base::BetId, std::optional<domain::Bet>> m_under;
     QHash<base::BetId, domain::Bet> m_deleted;
     QList<base::BetId> m_deletedOrder; ///< oldest first
     QHash<base::BetId, QList<Pending>> m_pending; ///< in the order of writing

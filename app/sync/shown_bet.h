@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/sync/boxed.h"
 #include "base/error.h"
 #include "domain/bet.h"
 
@@ -32,7 +33,7 @@ struct ShownBet
     bool deleting = false; ///< a delete is on its way
     base::MutationId mutation; ///< of the write that is being sent or was refused; else null
     base::Error error; ///< of Refused and Conflicted
-    std::optional<domain::Bet> theirs; ///< of Conflicted
+    Boxed<domain::Bet> theirs; ///< of Conflicted
 
     friend bool operator==(const ShownBet&, const ShownBet&) = default;
 };

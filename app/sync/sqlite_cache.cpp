@@ -94,9 +94,10 @@ Expected<std::optional<CachedLog>> SqliteCache::read(const QUrl& url)
 Expected<void> SqliteCache::readBets(const QString& server, CachedLog& log)
 {
     bool isSound = true;
+    BetBlobReader reader;
     const auto read = m_file->visit(
         u"SELECT bet FROM bets WHERE server = ?"_s, {server}, [&](const QSqlQuery& row) {
-            if (auto bet = decodeBetBlob(row.value(0).toByteArray()))
+            if (auto bet = reader.read(row.value(0).toByteArray()))
                 log.bets.append(std::move(*bet));
             else
                 isSound = false;

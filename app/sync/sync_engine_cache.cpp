@@ -63,26 +63,25 @@ void SyncEngine::Impl::loadCache()
         return takeCached(std::optional<CachedLog>());
     m_cache->load(
         m_lines.status().server,
-        [this, life = QPointer(this), question](
-            const base::Expected<std::optional<CachedLog>>& loaded) {
+        [this, life = QPointer(this), question](base::Expected<std::optional<CachedLog>> loaded) {
             if (life && question == m_loading)
-                takeCached(loaded);
+                takeCached(std::move(loaded));
         });
 }
 
-void SyncEngine::Impl::takeCached(const base::Expected<std::optional<CachedLog>>& loaded)
+void SyncEngine::Impl::takeCached(base::Expected<std::optional<CachedLog>> loaded)
 {
     m_isLoading = false;
     if (!loaded)
         m_diagnostics.note(Diagnostics::Kind::Error, loaded.error().detail);
     else if (*loaded)
-        show(**loaded);
+        show(std::move(**loaded));
     if (m_cache)
         emit m_engine.cacheLoaded();
     connectIfLoaded();
 }
 
-void SyncEngine::Impl::show(const CachedLog& log)
+void SyncEngine::Impl::show(CachedLog log)
 {
     m_welcome = log.welcome;
     m_heardAt = log.toldAt;
@@ -99,7 +98,7 @@ void SyncEngine::Impl::show(const CachedLog& log)
     m_interest.setCarriedRooms(carried);
     m_interest.keepShowing(weeks);
     m_replica.writer().setTerms({log.welcome.weekStart, log.welcome.rules});
-    m_replica.writer().replace({domain::RoomPattern {}}, log.bets);
+    m_replica.writer().replace({domain::RoomPattern {}}, std::move(log.bets));
     followWeek();
     interestChanged();
     emit m_engine.welcomed(log.welcome);

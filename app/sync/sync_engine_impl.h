@@ -88,8 +88,8 @@ private:
     void wireCourier();
     void connectIfLoaded();
     void loadCache();
-    void takeCached(const base::Expected<std::optional<CachedLog>>& loaded);
-    void show(const CachedLog& log);
+    void takeCached(base::Expected<std::optional<CachedLog>> loaded);
+    void show(CachedLog log);
     [[nodiscard]] std::optional<CacheKeeper::Moment> moment() const;
     [[nodiscard]] wire::Hello whoWeAre() const;
     [[nodiscard]] wire::Hello hello();
