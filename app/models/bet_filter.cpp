@@ -13,32 +13,38 @@ namespace betlog::models {
 
 namespace {
 
-bool hasAllWords(const QString& text, const QStringList& words)
+/// A bet that has no number yet is the newest there is.
+qint64 placeOfNumber(qint64 number)
 {
-    return std::ranges::all_of(words, [&](const QString& word) { return text.contains(word); });
+    return number == 0 ? std::numeric_limits<qint64>::max() : number;
 }
 
-qint64 figureOf(const domain::Bet& bet, const WeekBets::Entry& entry, BetOrder::By by)
+qint64 figureOf(const WeekBets::Entry& entry, BetOrder::By by)
 {
     switch (by) {
     case BetOrder::By::Number:
-        // A bet that has no number yet is the newest there is.
-        return bet.number == 0 ? std::numeric_limits<qint64>::max() : bet.number;
+        return placeOfNumber(entry.number);
     case BetOrder::By::Status:
         return static_cast<qint64>(entry.result);
     case BetOrder::By::Stake:
-        return bet.payout.totalWager.minor();
+        return entry.wager.minor();
     case BetOrder::By::Return:
-        return bet.payout.totalReturn.minor();
+        return entry.totalReturn.minor();
     case BetOrder::By::Profit:
-        return bet.payout.settled ? bet.payout.profit.minor() : 0;
+        return entry.settled ? entry.profit.minor() : 0;
     case BetOrder::By::Time:
-        return bet.betDate.sinceEpoch().count();
+        return entry.time.count();
     case BetOrder::By::Person:
     case BetOrder::By::League:
         return 0;
     }
     Q_UNREACHABLE();
+}
+
+template <typename T>
+bool isPartOf(const QSet<T>& chosen, const QSet<T>& wider)
+{
+    return wider.isEmpty() || (!chosen.isEmpty() && wider.contains(chosen));
 }
 
 } // namespace
@@ -54,64 +60,39 @@ bool BetFilter::isActive() const
     return !people.isEmpty() || !leagues.isEmpty() || !statuses.isEmpty() || !words.isEmpty();
 }
 
-bool BetFilter::matches(const sync::ShownBet& shown, const WeekBets::Entry& entry) const
+bool BetFilter::isWithin(const BetFilter& wider) const
 {
-    return !objections(shown, entry);
+    return isPartOf(people, wider.people) && isPartOf(leagues, wider.leagues)
+        && isPartOf(statuses, wider.statuses)
+        && std::ranges::all_of(wider.words, [this](const QString& less) {
+               return std::ranges::any_of(
+                   words, [&less](const QString& more) { return more.contains(less); });
+           });
 }
 
-BetFilter::Sections
-BetFilter::objections(const sync::ShownBet& shown, const WeekBets::Entry& entry) const
+BetKey keyOf(const WeekBets::Entry& entry, BetOrder::By by, const SearchTerms& terms)
 {
-    Sections against;
-    if (!people.isEmpty() && !people.contains(shown.bet.userName))
-        against |= Person;
-    if (!leagues.isEmpty() && !leagues.contains(shown.bet.league))
-        against |= League;
-    if (!statuses.isEmpty()) {
-        const QList<StatusFacet> facets = statusFacetsOf(shown, entry);
-        if (std::ranges::none_of(facets, [this](StatusFacet f) { return statuses.contains(f); }))
-            against |= Status;
-    }
-    if (!hasAllWords(entry.searchText, words))
-        against |= Text;
-    return against;
-}
-
-QList<StatusFacet> statusFacetsOf(const sync::ShownBet& shown, const WeekBets::Entry& entry)
-{
-    // Both enumerations name the results in one order.
-    QList<StatusFacet> facets {static_cast<StatusFacet>(entry.result)};
-    if (sync::isUnanswered(shown.delivery))
-        facets.append(StatusFacet::Sending);
-    if (shown.delivery == sync::Delivery::Refused || shown.delivery == sync::Delivery::Conflicted)
-        facets.append(StatusFacet::NeedsAttention);
-    return facets;
-}
-
-BetPlace placeOf(const sync::ShownBet& shown, const WeekBets::Entry& entry, BetOrder::By by)
-{
-    const domain::Bet& bet = shown.bet;
-    BetPlace place;
-    place.carried = entry.carried;
-    place.figure = figureOf(bet, entry, by);
+    BetKey key;
+    key.carried = entry.carried;
+    key.figure = figureOf(entry, by);
     if (by == BetOrder::By::Person)
-        place.text = folded(bet.userName);
+        key.text = terms.folded(entry.person);
     else if (by == BetOrder::By::League)
-        place.text = folded(bet.league);
-    place.time = bet.betDate.sinceEpoch();
-    place.number = bet.number == 0 ? std::numeric_limits<qint64>::max() : bet.number;
-    place.id = bet.id;
-    return place;
+        key.text = terms.folded(entry.league);
+    key.time = entry.time;
+    key.number = placeOfNumber(entry.number);
+    key.id = entry.id;
+    return key;
 }
 
-bool comesBefore(const BetPlace& a, const BetPlace& b, bool ascending)
+bool comesBefore(const BetKey& a, const BetKey& b, bool ascending)
 {
     if (a.carried != b.carried)
         return b.carried;
-    const auto keyOfA = std::tie(a.figure, a.text);
-    const auto keyOfB = std::tie(b.figure, b.text);
-    if (keyOfA != keyOfB)
-        return ascending ? keyOfA < keyOfB : keyOfB < keyOfA;
+    if (a.figure != b.figure)
+        return (a.figure < b.figure) == ascending;
+    if (const int order = a.text.compare(b.text); order != 0)
+        return (order < 0) == ascending;
     return std::tie(b.time, b.number, b.id) < std::tie(a.time, a.number, a.id);
 }
 

@@ -27,9 +27,6 @@ inline constexpr int kStatusFacetCount = 9;
 /// Which bets are shown. Empty sets let everything pass.
 struct BetFilter
 {
-    enum Section { Person = 1, League = 2, Status = 4, Text = 8 };
-    Q_DECLARE_FLAGS(Sections, Section)
-
     QSet<QString> people;
     QSet<QString> leagues;
     QSet<StatusFacet> statuses;
@@ -38,17 +35,12 @@ struct BetFilter
 
     void search(const QString& typed);
     [[nodiscard]] bool isActive() const;
-    [[nodiscard]] bool matches(const sync::ShownBet& shown, const WeekBets::Entry& entry) const;
-    /// The sections that keep the bet out.
-    [[nodiscard]] Sections
-    objections(const sync::ShownBet& shown, const WeekBets::Entry& entry) const;
+    /// Whether every bet that passes here passes `wider` too, as far as that can be told without
+    /// looking at bets: so it is with each letter that is typed.
+    [[nodiscard]] bool isWithin(const BetFilter& wider) const;
 
     friend bool operator==(const BetFilter&, const BetFilter&) = default;
 };
-
-/// The facets that a bet counts under: its result, and one for its delivery where there is one.
-[[nodiscard]] QList<StatusFacet>
-statusFacetsOf(const sync::ShownBet& shown, const WeekBets::Entry& entry);
 
 /// How the shown bets are ordered. Carried bets always come last, as a group.
 struct BetOrder
@@ -61,22 +53,19 @@ struct BetOrder
     friend bool operator==(const BetOrder&, const BetOrder&) = default;
 };
 
-/// What a bet is ordered by, taken out once so that sorting compares plain values.
-struct BetPlace
+/// What a bet is ordered by, taken out so that sorting compares plain values.
+struct BetKey
 {
     bool carried = false;
     qint64 figure = 0;
-    QString text;
+    QStringView text; ///< lives as long as the search terms
     std::chrono::milliseconds time {0};
     qint64 number = 0;
     base::BetId id;
 };
 
-[[nodiscard]] BetPlace
-placeOf(const sync::ShownBet& shown, const WeekBets::Entry& entry, BetOrder::By by);
+[[nodiscard]] BetKey keyOf(const WeekBets::Entry& entry, BetOrder::By by, const SearchTerms& terms);
 /// A strict total order: equal bets are told apart by time, number and id, newest first.
-[[nodiscard]] bool comesBefore(const BetPlace& a, const BetPlace& b, bool ascending);
+[[nodiscard]] bool comesBefore(const BetKey& a, const BetKey& b, bool ascending);
 
 } // namespace betlog::models
-
-Q_DECLARE_OPERATORS_FOR_FLAGS(betlog::models::BetFilter::Sections)

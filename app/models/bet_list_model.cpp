@@ -10,8 +10,10 @@ namespace betlog::models {
 BetListModel::BetListModel(const WeekBets& bets, QObject* parent)
     : QAbstractListModel(parent)
     , m_bets(bets)
+    , m_matcher({}, bets.terms())
 {
     connect(&bets, &WeekBets::betAdded, this, &BetListModel::betAdded);
+    connect(&bets, &WeekBets::betAboutToChange, this, &BetListModel::rememberPosition);
     connect(&bets, &WeekBets::betChanged, this, &BetListModel::betChanged);
     connect(&bets, &WeekBets::betRemoved, this, &BetListModel::betRemoved);
     connect(&bets, &WeekBets::reset, this, &BetListModel::reload);
@@ -22,8 +24,11 @@ void BetListModel::setFilter(const BetFilter& filter)
 {
     if (filter == m_filter)
         return;
+    // What fell through before does not pass a narrower filter: each letter looks at less.
+    const bool narrows = filter.isWithin(m_filter);
     m_filter = filter;
-    refilter();
+    m_matcher = BetMatcher(filter, m_bets.terms());
+    refilter(narrows ? m_shown : m_ordered);
     emit filterChanged();
 }
 
@@ -32,7 +37,9 @@ void BetListModel::setOrder(BetOrder order)
     if (order == m_order)
         return;
     m_order = order;
-    refilter();
+    m_ordered = allInOrder();
+    reorder(passing(m_ordered));
+    emit shownBetsChanged();
 }
 
 void BetListModel::setOpen(base::BetId id, bool open)
@@ -43,32 +50,32 @@ void BetListModel::setOpen(base::BetId id, bool open)
         m_open.insert(id);
     else
         m_open.remove(id);
-    if (firstRowOf(id) >= 0)
-        refreshRows(id);
+    if (const qsizetype position = shownPosition(id); position >= 0)
+        refreshRows(position);
 }
 
-int BetListModel::carriedCount() const
+QList<base::BetId> BetListModel::shownBets() const
 {
-    const auto first =
-        std::ranges::find_if(m_shown, [this](base::BetId id) { return isCarried(id); });
-    return static_cast<int>(m_shown.cend() - first);
+    QList<base::BetId> ids;
+    ids.reserve(m_shown.size());
+    for (const Place place : m_shown)
+        ids.append(m_bets.entryAt(place).id);
+    return ids;
 }
 
 QModelIndex BetListModel::indexOf(base::BetId id) const
 {
-    const int row = firstRowOf(id);
-    return row < 0 ? QModelIndex() : index(row);
+    const qsizetype position = shownPosition(id);
+    return position < 0 ? QModelIndex() : index(firstRowAt(position));
 }
 
 QModelIndex BetListModel::indexOfLine(base::BetId id, int line) const
 {
-    const int first = firstRowOf(id);
-    const int end = first < 0 ? 0 : first + blockSize(first);
-    for (int row = std::max(first, 0); row < end; ++row) {
-        if (m_rows[row].line == line && m_rows[row].kind == RowKind::Line)
-            return index(row);
-    }
-    return {};
+    const qsizetype position = shownPosition(id);
+    if (position < 0)
+        return {};
+    const qsizetype row = blockAt(position).indexOf(Row {RowKind::Line, id, line});
+    return row < 0 ? QModelIndex() : index(firstRowAt(position) + static_cast<int>(row));
 }
 
 void BetListModel::setDescription(
@@ -80,7 +87,7 @@ void BetListModel::setDescription(
 
 int BetListModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rowCounts.sum()) + (m_carried > 0 ? 1 : 0);
 }
 
 QVariant BetListModel::data(const QModelIndex& index, int role) const
@@ -88,14 +95,14 @@ QVariant BetListModel::data(const QModelIndex& index, int role) const
     const bool asksText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
     if (!asksText || !m_describer || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return m_description(m_rows[index.row()]);
+    return m_description(rowAt(index.row()));
 }
 
 Qt::ItemFlags BetListModel::flags(const QModelIndex& index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    if (m_rows[index.row()].kind == RowKind::CarriedHeading)
+    if (index.row() == headingRow())
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
@@ -104,26 +111,37 @@ Qt::ItemFlags BetListModel::flags(const QModelIndex& index) const
 
 void BetListModel::betAdded(base::BetId id)
 {
-    if (!passes(id))
+    const Place place = m_bets.placeOf(id);
+    m_ordered.insert(positionIn(m_ordered, place), place);
+    if (!passes(place))
         return;
-    insertBet(id);
+    insertBet(place);
     emit shownBetsChanged();
+}
+
+void BetListModel::rememberPosition(base::BetId id)
+{
+    m_orderedBefore = positionIn(m_ordered, m_bets.placeOf(id));
+    m_shownBefore = shownPosition(id);
 }
 
 void BetListModel::betChanged(base::BetId id)
 {
-    const qsizetype position = m_shown.indexOf(id);
-    const bool passesNow = passes(id);
-    if (position < 0 && !passesNow)
+    const Place place = m_bets.placeOf(id);
+    const qsizetype before = m_shownBefore;
+    m_ordered.move(m_orderedBefore, newPositionIn(m_ordered, m_orderedBefore));
+    const bool passesNow = passes(place);
+    if (before < 0 && !passesNow)
         return;
-    if (position < 0) {
-        insertBet(id);
-    } else if (!passesNow) {
-        removeBet(id);
-    } else {
-        refreshRows(id);
-        if (!isInPlace(position))
-            moveBet(position);
+    const bool wasCarried = before >= firstCarried();
+    const bool changesGroup = wasCarried != m_bets.entryAt(place).carried;
+    if (before >= 0 && (!passesNow || changesGroup))
+        removeBet(before);
+    if (passesNow && (before < 0 || changesGroup)) {
+        insertBet(place);
+    } else if (passesNow) {
+        refreshRows(before);
+        moveBet(before);
     }
     emit shownBetsChanged();
 }
@@ -131,86 +149,101 @@ void BetListModel::betChanged(base::BetId id)
 void BetListModel::betRemoved(base::BetId id)
 {
     m_open.remove(id);
-    if (!m_shown.contains(id))
+    m_ordered.removeAt(m_orderedBefore);
+    if (m_shownBefore < 0)
         return;
-    removeBet(id);
+    removeBet(m_shownBefore);
     emit shownBetsChanged();
 }
 
 void BetListModel::reload()
 {
     beginResetModel();
-    m_shown = passingInOrder();
-    m_rows = rowsOfAll(m_shown);
+    m_matcher = BetMatcher(m_filter, m_bets.terms());
+    m_ordered = allInOrder();
+    m_blocks.clear();
+    setShown(passing(m_ordered));
     endResetModel();
     emit shownBetsChanged();
 }
 
-void BetListModel::refilter()
+void BetListModel::refilter(const QList<Place>& candidates)
 {
-    m_shown = passingInOrder();
-    replaceRows(rowsOfAll(m_shown));
+    replaceShown(passing(candidates));
     emit shownBetsChanged();
 }
 
 // ── which bets, and where ────────────────────────────────────────────────────────────────────
 
-bool BetListModel::passes(base::BetId id) const
+bool BetListModel::passes(Place place)
 {
-    const WeekBets::Entry* const entry = m_bets.find(id);
-    const sync::ShownBet* const shown = m_bets.shown(id);
-    return entry && shown && m_filter.matches(*shown, *entry);
+    return m_matcher.matches(m_bets.entryAt(place));
 }
 
-BetPlace BetListModel::place(base::BetId id) const
+BetKey BetListModel::keyAt(Place place) const
 {
-    const WeekBets::Entry* const entry = m_bets.find(id);
-    const sync::ShownBet* const shown = m_bets.shown(id);
-    return entry && shown ? placeOf(*shown, *entry, m_order.by) : BetPlace {};
+    return keyOf(m_bets.entryAt(place), m_order.by, m_bets.terms());
 }
 
-QList<base::BetId> BetListModel::passingInOrder() const
+/// Where the bet is among bets in order, or would be.
+qsizetype BetListModel::positionIn(const QList<Place>& places, Place place) const
 {
-    QList<BetPlace> places;
-    for (const base::BetId id : m_bets.ids()) {
-        if (passes(id))
-            places.append(place(id));
-    }
-    std::ranges::sort(places, [this](const BetPlace& a, const BetPlace& b) {
-        return comesBefore(a, b, m_order.ascending);
-    });
-    QList<base::BetId> ids;
-    ids.reserve(places.size());
-    for (const BetPlace& one : places)
-        ids.append(one.id);
-    return ids;
+    const BetKey wanted = keyAt(place);
+    const auto at = std::ranges::partition_point(
+        places, [&](Place other) { return comesBefore(keyAt(other), wanted, m_order.ascending); });
+    return at - places.cbegin();
 }
 
-qsizetype BetListModel::positionFor(base::BetId id) const
+/// Where the bet at `from` belongs now among the others, which are in order.
+qsizetype BetListModel::newPositionIn(const QList<Place>& places, qsizetype from) const
 {
-    const BetPlace wanted = place(id);
-    const auto at = std::ranges::partition_point(m_shown, [&](base::BetId other) {
-        return comesBefore(place(other), wanted, m_order.ascending);
-    });
-    return at - m_shown.cbegin();
-}
-
-bool BetListModel::isInPlace(qsizetype position) const
-{
-    const BetPlace here = place(m_shown[position]);
-    const auto inOrder = [this](const BetPlace& a, const BetPlace& b) {
-        return comesBefore(a, b, m_order.ascending);
+    const BetKey wanted = keyAt(places[from]);
+    const auto isBefore = [&](Place other) {
+        return comesBefore(keyAt(other), wanted, m_order.ascending);
     };
-    const bool afterPrevious = position == 0 || inOrder(place(m_shown[position - 1]), here);
-    const bool beforeNext =
-        position + 1 == m_shown.size() || inOrder(here, place(m_shown[position + 1]));
-    return afterPrevious && beforeNext;
+    const auto here = places.cbegin() + from;
+    if (from > 0 && !isBefore(*(here - 1)))
+        return std::partition_point(places.cbegin(), here, isBefore) - places.cbegin();
+    return std::partition_point(here + 1, places.cend(), isBefore) - places.cbegin() - 1;
 }
 
-bool BetListModel::isCarried(base::BetId id) const
+qsizetype BetListModel::shownPosition(base::BetId id) const
 {
-    const WeekBets::Entry* const entry = m_bets.find(id);
-    return entry && entry->carried;
+    const Place place = m_bets.placeOf(id);
+    if (place < 0)
+        return -1;
+    const qsizetype position = positionIn(m_shown, place);
+    return position < m_shown.size() && m_shown[position] == place ? position : -1;
+}
+
+QList<BetListModel::Place> BetListModel::allInOrder() const
+{
+    QList<Place> places = m_bets.places();
+    const auto inOrder = [this](Place a, Place b) {
+        return comesBefore(keyAt(a), keyAt(b), m_order.ascending);
+    };
+    if (std::ranges::is_sorted(places, inOrder))
+        return places; // newest first, as they come and as most people leave it
+    using Keyed = std::pair<BetKey, Place>;
+    std::vector<Keyed> keyed;
+    keyed.reserve(static_cast<size_t>(m_bets.count()));
+    for (const Place place : places)
+        keyed.emplace_back(keyAt(place), place);
+    std::ranges::sort(keyed, [this](const Keyed& a, const Keyed& b) {
+        return comesBefore(a.first, b.first, m_order.ascending);
+    });
+    std::ranges::transform(keyed, places.begin(), &Keyed::second);
+    return places;
+}
+
+QList<BetListModel::Place> BetListModel::passing(const QList<Place>& candidates)
+{
+    if (!m_filter.isActive())
+        return candidates;
+    QList<Place> places;
+    std::ranges::copy_if(
+        candidates, std::back_inserter(places), [this](Place place) { return passes(place); });
+    return places;
 }
 
 } // namespace betlog::models

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "app/models/bet_filter.h"
+#include "app/models/bet_matcher.h"
+#include "app/models/running_sums.h"
 #include "app/models/week_bets.h"
 
 #include <QAbstractListModel>
@@ -16,8 +17,9 @@ namespace betlog::models {
 /// The bet log as a list of rows: a row for each bet that the filter lets pass, in order, and under
 /// an open bet its lines and its summary. Carried bets follow under a heading of their own.
 ///
-/// Every change of one bet becomes insertions, removals, a move or `dataChanged` of its own rows;
-/// a new filter or order touches the stretch that differs. Only another week is a reset.
+/// Every change of one bet becomes insertions, removals, a move or `dataChanged` of its own rows,
+/// and costs next to nothing however many bets there are; a new filter or order touches the stretch
+/// that differs. Only another week is a reset.
 class BetListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -55,13 +57,24 @@ public:
     void setOpen(base::BetId id, bool open);
 
     /// The shown bets, in order.
-    [[nodiscard]] const QList<base::BetId>& shownBets() const { return m_shown; }
+    [[nodiscard]] QList<base::BetId> shownBets() const;
+
+    [[nodiscard]] const QList<WeekBets::Place>& shownPlaces() const { return m_shown; }
+
+    /// Of all bets of the screen, shown or not, in order.
+    [[nodiscard]] const QList<WeekBets::Place>& allPlaces() const { return m_ordered; }
+
+    [[nodiscard]] int shownCount() const { return static_cast<int>(m_shown.size()); }
 
     [[nodiscard]] const WeekBets& bets() const { return m_bets; }
 
-    [[nodiscard]] int carriedCount() const; ///< of the shown bets
+    [[nodiscard]] int carriedCount() const { return m_carried; } ///< of the shown bets
 
-    [[nodiscard]] const Row& rowAt(int row) const { return m_rows[row]; }
+    [[nodiscard]] BetMatcher& matcher() { return m_matcher; } ///< of the filter
+
+    [[nodiscard]] Row rowAt(int row) const;
+    /// Whether the row is all that is shown of a bet.
+    [[nodiscard]] bool isWholeBet(int row) const;
 
     /// An invalid index where the bet, or its line, is not shown.
     [[nodiscard]] QModelIndex indexOf(base::BetId id) const;
@@ -82,43 +95,56 @@ signals:
     void rowsReplaced();
 
 private:
+    using Place = WeekBets::Place;
     void betAdded(base::BetId id);
+    void rememberPosition(base::BetId id);
     void betChanged(base::BetId id);
     void betRemoved(base::BetId id);
     void reload();
-    void refilter();
+    void refilter(const QList<Place>& candidates);
 
-    [[nodiscard]] bool passes(base::BetId id) const;
-    [[nodiscard]] BetPlace place(base::BetId id) const;
-    [[nodiscard]] QList<base::BetId> passingInOrder() const;
-    [[nodiscard]] qsizetype positionFor(base::BetId id) const;
-    [[nodiscard]] bool isInPlace(qsizetype position) const;
+    [[nodiscard]] bool passes(Place place);
+    [[nodiscard]] BetKey keyAt(Place place) const;
+    [[nodiscard]] qsizetype positionIn(const QList<Place>& places, Place place) const;
+    [[nodiscard]] qsizetype newPositionIn(const QList<Place>& places, qsizetype from) const;
+    [[nodiscard]] qsizetype shownPosition(base::BetId id) const;
+    [[nodiscard]] QList<Place> allInOrder() const;
+    [[nodiscard]] QList<Place> passing(const QList<Place>& candidates);
 
-    [[nodiscard]] QList<Row> rowsOf(base::BetId id) const;
-    [[nodiscard]] QList<Row> rowsOfAll(const QList<base::BetId>& ids) const;
-    [[nodiscard]] int firstRowOf(base::BetId id) const;
-    [[nodiscard]] int rowAtPosition(qsizetype position) const;
-    [[nodiscard]] int blockSize(int firstRow) const;
-    [[nodiscard]] bool isCarried(base::BetId id) const;
+    [[nodiscard]] QList<Row> rowsOf(Place place) const;
+    [[nodiscard]] bool isPlain(Place place) const;
+    [[nodiscard]] QList<Row> blockAt(qsizetype position) const;
+    void setBlock(qsizetype position, const QList<Row>& rows);
+    void setShown(const QList<Place>& places);
+    [[nodiscard]] int rowsIn(Place place) const;
+    [[nodiscard]] int carriedAmong(const QList<Place>& places) const;
 
-    void insertBet(base::BetId id);
-    void removeBet(base::BetId id);
+    [[nodiscard]] qsizetype firstCarried() const;
+    [[nodiscard]] int rowsBefore(qsizetype position) const;
+    [[nodiscard]] int firstRowAt(qsizetype position) const;
+    [[nodiscard]] int headingRow() const;
+
+    void insertBet(Place place);
+    void removeBet(qsizetype position);
     void moveBet(qsizetype from);
-    void refreshRows(base::BetId id);
-    void replaceRows(const QList<Row>& rows);
-    void permuteRows(const QList<Row>& rows);
-    void replaceMiddle(const QList<Row>& rows);
-
+    void refreshRows(qsizetype position);
+    void reorder(const QList<Place>& places);
+    void replaceShown(const QList<Place>& places);
+    void replaceMiddle(const QList<Place>& places, qsizetype prefix, qsizetype suffix);
     const WeekBets& m_bets;
     BetFilter m_filter;
     BetOrder m_order;
+    BetMatcher m_matcher;
     QSet<base::BetId> m_open;
-    QList<base::BetId> m_shown;
-    QList<Row> m_rows;
+    QList<Place> m_ordered; ///< all bets
+    QList<Place> m_shown; ///< those that the filter lets pass; the carried ones come last
+    int m_carried = 0; ///< of m_shown
+    RunningSums m_rowCounts; ///< how many rows each of m_shown takes, the heading left out
+    QHash<Place, QList<Row>> m_blocks; ///< of those that take more than one
+    qsizetype m_orderedBefore = -1; ///< where the bet is that is about to change
+    qsizetype m_shownBefore = -1;
     QPointer<const QObject> m_describer;
     std::function<QString(const Row&)> m_description;
 };
-
-[[nodiscard]] size_t qHash(const BetListModel::Row& row, size_t seed = 0);
 
 } // namespace betlog::models

@@ -8,21 +8,59 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace betlog::models {
 
 namespace {
 
-QList<FacetModel::Facet>
-sorted(const QMap<QString, int>& counts, const QSet<QString>& chosen, const QSet<QString>& online)
+/// How many bets bear each name; those that were met, and those that are chosen.
+class NameCounts
 {
-    QList<FacetModel::Facet> facets;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        facets.append(
-            {it.key(), it.key(), it.value(), chosen.contains(it.key()), online.contains(it.key())});
-    std::ranges::stable_sort(
-        facets, {}, [](const FacetModel::Facet& facet) { return folded(facet.label); });
-    return facets;
+public:
+    NameCounts(const SearchTerms& terms)
+        : m_terms(terms)
+        , m_counts(terms.count(), -1)
+    { }
+
+    void add(SearchTerms::Id name, bool counts)
+    {
+        int& count = m_counts[name];
+        count = std::max(count, 0) + (counts ? 1 : 0);
+    }
+
+    /// What is chosen stays on offer, even where nothing is left of it.
+    [[nodiscard]] QList<FacetModel::Facet>
+    facets(const QSet<QString>& chosen, const QSet<QString>& online) const
+    {
+        QMap<QString, int> byName;
+        for (const QString& name : chosen)
+            byName[name] = 0;
+        for (SearchTerms::Id name = 0; name < m_terms.count(); ++name) {
+            if (m_counts[name] >= 0)
+                byName[m_terms.text(name)] = m_counts[name];
+        }
+        QList<FacetModel::Facet> facets;
+        for (auto it = byName.cbegin(); it != byName.cend(); ++it)
+            facets.append(
+                {it.key(),
+                 it.key(),
+                 it.value(),
+                 chosen.contains(it.key()),
+                 online.contains(it.key())});
+        std::ranges::stable_sort(
+            facets, {}, [](const FacetModel::Facet& facet) { return folded(facet.label); });
+        return facets;
+    }
+
+private:
+    const SearchTerms& m_terms;
+    QList<int> m_counts; ///< by term; -1: nobody bears it
+};
+
+bool isSameChoice(const BetFilter& a, const BetFilter& b)
+{
+    return a.people == b.people && a.leagues == b.leagues && a.statuses == b.statuses;
 }
 
 template <typename T>
@@ -42,14 +80,22 @@ FilterFacets::FilterFacets(BetListModel& list, const sync::Replica& replica, QOb
     , m_replica(replica)
 {
     m_countSoon.setSingleShot(true);
-    m_countSoon.setInterval(0);
     connect(&m_countSoon, &QTimer::timeout, this, &FilterFacets::count);
     const auto countSoon = [this] {
-        m_countSoon.start();
+        // A keystroke is drawn before it is counted.
+        constexpr int kPatienceMs = 100;
+        if (!m_countSoon.isActive())
+            m_countSoon.start(m_list.bets().count() > WeekBets::kMany ? kPatienceMs : 0);
     };
     connect(&list, &BetListModel::shownBetsChanged, this, countSoon);
     // At once, so that what is chosen is never behind what was just pressed.
-    connect(&list, &BetListModel::filterChanged, this, &FilterFacets::count);
+    connect(&list, &BetListModel::filterChanged, this, [this, countSoon] {
+        const bool isOtherText = isSameChoice(m_list.filter(), m_counted);
+        if (isOtherText)
+            countSoon();
+        else
+            count();
+    });
     const WeekBets& bets = list.bets();
     connect(&bets, &WeekBets::betAdded, this, countSoon);
     connect(&bets, &WeekBets::betChanged, this, countSoon);
@@ -71,31 +117,24 @@ void FilterFacets::count()
 {
     m_countSoon.stop();
     const BetFilter& filter = m_list.filter();
-    Counts people;
-    Counts leagues;
-    std::array<int, kStatusFacetCount> statuses {};
-    // What is chosen stays on offer, even where nothing is left of it.
-    for (const QString& name : filter.people)
-        people[name] = 0;
-    for (const QString& name : filter.leagues)
-        leagues[name] = 0;
+    m_counted = filter;
+    BetMatcher& matcher = m_list.matcher();
     const WeekBets& bets = m_list.bets();
-    for (const base::BetId id : bets.ids()) {
-        const WeekBets::Entry& entry = *bets.find(id);
-        const sync::ShownBet* const found = bets.shown(id);
-        if (!found)
+    NameCounts people(bets.terms());
+    NameCounts leagues(bets.terms());
+    std::array<int, kStatusFacetCount> statuses {};
+    for (const WeekBets::Place place : m_list.allPlaces()) {
+        const WeekBets::Entry& entry = bets.entryAt(place);
+        const BetMatcher::Sections against = matcher.objections(entry);
+        people.add(entry.person, !(against & ~BetMatcher::Sections(BetMatcher::Person)));
+        leagues.add(entry.league, !(against & ~BetMatcher::Sections(BetMatcher::League)));
+        if (against & ~BetMatcher::Sections(BetMatcher::Status))
             continue;
-        const sync::ShownBet& shown = *found;
-        const BetFilter::Sections against = filter.objections(shown, entry);
-        people[shown.bet.userName] += !(against & ~BetFilter::Sections(BetFilter::Person));
-        leagues[shown.bet.league] += !(against & ~BetFilter::Sections(BetFilter::League));
-        if (against & ~BetFilter::Sections(BetFilter::Status))
-            continue;
-        for (const StatusFacet facet : statusFacetsOf(shown, entry))
-            ++statuses[static_cast<size_t>(facet)];
+        for (quint32 borne = statusFacetsOf(entry); borne != 0; borne &= borne - 1)
+            ++statuses[static_cast<size_t>(std::countr_zero(borne))];
     }
-    m_people.setFacets(sorted(people, filter.people, namesOnline()));
-    m_leagues.setFacets(sorted(leagues, filter.leagues, {}));
+    m_people.setFacets(people.facets(filter.people, namesOnline()));
+    m_leagues.setFacets(leagues.facets(filter.leagues, {}));
     QList<FacetModel::Facet> facets;
     for (int i = 0; i < kStatusFacetCount; ++i) {
         const auto facet = static_cast<StatusFacet>(i);

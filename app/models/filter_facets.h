@@ -12,7 +12,7 @@ namespace betlog::models {
 
 /// The three sections of the filter, counted over the shown week: each count says how many bets
 /// the value would show beside what the other sections let pass. Choosing changes the list's
-/// filter. Counted again once after any number of changes.
+/// filter. Counted again once after any number of changes; very many a tenth of a second later.
 class FilterFacets final : public QObject
 {
     Q_OBJECT
@@ -30,8 +30,6 @@ public:
     void setStatusWord(std::function<QString(StatusFacet)> word);
 
 private:
-    using Counts = QMap<QString, int>;
-
     void count();
     void choosePerson(const QString& key, bool chosen);
     void chooseLeague(const QString& key, bool chosen);
@@ -45,6 +43,7 @@ private:
     FacetModel m_statuses;
     std::function<QString(StatusFacet)> m_statusWord;
     QTimer m_countSoon;
+    BetFilter m_counted; ///< what the counts are of
 };
 
 } // namespace betlog::models

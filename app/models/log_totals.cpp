@@ -6,21 +6,29 @@
 #include "app/models/bet_list_model.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace betlog::models {
 
 namespace {
 
-/// Sums stay within what an amount may be; ten thousand bets of the highest stake pass it.
-domain::Money capped(qint64 a, qint64 b)
+/// A sum that no number of bets takes beyond what it can hold; shown is what an amount may be.
+struct Sum
 {
-    return domain::Money(std::clamp(a + b, -domain::kMaxAmountMinor, domain::kMaxAmountMinor));
-}
+    void add(domain::Money amount)
+    {
+        // Half a step before the end of the numbers, which only sums of sums come near.
+        minor = std::clamp(minor + amount.minor(), -kFarthest, kFarthest);
+    }
 
-void add(domain::Money& sum, domain::Money amount)
-{
-    sum = capped(sum.minor(), amount.minor());
-}
+    [[nodiscard]] domain::Money money() const
+    {
+        return domain::Money(std::clamp(minor, -domain::kMaxAmountMinor, domain::kMaxAmountMinor));
+    }
+
+    static constexpr qint64 kFarthest = std::numeric_limits<qint64>::max() / 2;
+    qint64 minor = 0;
+};
 
 } // namespace
 
@@ -29,30 +37,41 @@ LogTotals::LogTotals(const BetListModel& list, QObject* parent)
     , m_list(list)
 {
     m_addUpSoon.setSingleShot(true);
-    m_addUpSoon.setInterval(0);
     connect(&m_addUpSoon, &QTimer::timeout, this, &LogTotals::addUp);
-    connect(&list, &BetListModel::shownBetsChanged, this, [this] { m_addUpSoon.start(); });
+    connect(&list, &BetListModel::shownBetsChanged, this, [this] {
+        // A keystroke is drawn before it is added up.
+        constexpr int kPatienceMs = 100;
+        if (!m_addUpSoon.isActive())
+            m_addUpSoon.start(m_list.bets().count() > WeekBets::kMany ? kPatienceMs : 0);
+    });
     addUp();
 }
 
 void LogTotals::addUp()
 {
     Totals totals;
-    for (const base::BetId id : m_list.shownBets()) {
-        const sync::ShownBet* const shown = m_list.bets().shown(id);
-        if (!shown || !isInLog(*shown))
+    Sum staked;
+    Sum returned;
+    Sum profit;
+    Sum exposure;
+    for (const WeekBets::Place place : m_list.shownPlaces()) {
+        const WeekBets::Entry& entry = m_list.bets().entryAt(place);
+        if (!entry.isInLog)
             continue;
-        const domain::Payout& payout = shown->bet.payout;
         ++totals.bets;
-        add(totals.staked, payout.totalWager);
-        add(totals.returned, payout.totalReturn);
-        if (payout.settled) {
-            add(totals.profit, payout.profit);
+        staked.add(entry.wager);
+        returned.add(entry.totalReturn);
+        if (entry.settled) {
+            profit.add(entry.profit);
         } else {
             ++totals.pending;
-            add(totals.exposure, payout.totalWager);
+            exposure.add(entry.wager);
         }
     }
+    totals.staked = staked.money();
+    totals.returned = returned.money();
+    totals.profit = profit.money();
+    totals.exposure = exposure.money();
     if (totals == m_totals)
         return;
     m_totals = totals;

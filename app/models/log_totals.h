@@ -25,7 +25,7 @@ struct Totals
     friend bool operator==(const Totals&, const Totals&) = default;
 };
 
-/// Adds up the shown bets, once after any number of changes.
+/// Adds up the shown bets, once after any number of changes; very many a tenth of a second later.
 class LogTotals final : public QObject
 {
     Q_OBJECT

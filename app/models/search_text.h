@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "domain/bet.h"
-
 #include <QString>
 #include <QStringList>
 
@@ -13,10 +11,6 @@ namespace betlog::models {
 /// A text as it is searched: case folded, without accents, blanks collapsed. "Zoë" is found by
 /// "zoe".
 [[nodiscard]] QString folded(const QString& text);
-
-/// Everything of a bet that a person may search for, folded: its number behind a #, people, teams,
-/// lines, note, tags and book.
-[[nodiscard]] QString searchTextOf(const domain::Bet& bet);
 
 /// The words of what was typed, folded; a bet is found when it has all of them.
 [[nodiscard]] QStringList searchWords(const QString& typed);

@@ -3,9 +3,11 @@
 
 #include "app/models/week_bets.h"
 
-#include "app/models/search_text.h"
+#include "app/sync/bet_standing.h"
 #include "app/sync/replica.h"
-#include "domain/settlement.h"
+
+#include <algorithm>
+#include <functional>
 
 namespace betlog::models {
 
@@ -41,32 +43,77 @@ void WeekBets::setRules(const domain::SettlementRules& rules)
     reload();
 }
 
+QList<WeekBets::Place> WeekBets::places() const
+{
+    QList<Place> places;
+    places.reserve(count());
+    for (Place place = 0; place < placeEnd(); ++place) {
+        if (entryAt(place).isHere)
+            places.append(place);
+    }
+    return places;
+}
+
 const WeekBets::Entry* WeekBets::find(base::BetId id) const
 {
-    const auto found = m_entries.constFind(id);
-    return found == m_entries.cend() ? nullptr : &*found;
+    const Place place = placeOf(id);
+    return place < 0 ? nullptr : &entryAt(place);
 }
 
 const sync::ShownBet* WeekBets::shown(base::BetId id) const
 {
-    return m_entries.contains(id) ? m_replica.find(id) : nullptr;
+    return m_places.contains(id) ? m_replica.find(id) : nullptr;
 }
 
 void WeekBets::reload()
 {
+    m_places.clear();
     m_entries.clear();
+    m_free.clear();
+    m_terms.clear();
     QList<base::BetId> ids = m_replica.betsOfWeek(m_week);
     if (m_withCarried)
         ids += m_replica.carriedBets(m_week);
+    std::vector<Entry> entries;
+    entries.reserve(static_cast<size_t>(ids.size()));
     for (const base::BetId id : ids) {
         const sync::ShownBet* const shown = m_replica.find(id);
         if (!shown)
             continue;
-        Entry entry = entryOf(shown->bet);
+        Entry entry = entryOf(*shown);
         if (isWanted(shown->bet, entry.result))
-            m_entries.insert(id, std::move(entry));
+            entries.push_back(std::move(entry));
     }
+    takePlaces(std::move(entries));
+    m_termsAtReload = m_terms.count();
     emit reset();
+}
+
+void WeekBets::takePlaces(std::vector<Entry> entries)
+{
+    using Timed = std::pair<std::chrono::milliseconds, Place>;
+    std::vector<Timed> newestFirst;
+    newestFirst.reserve(entries.size());
+    for (Place at = 0; at < static_cast<Place>(entries.size()); ++at)
+        newestFirst.emplace_back(entries[static_cast<size_t>(at)].time, at);
+    std::ranges::sort(newestFirst, std::ranges::greater());
+    m_places.reserve(static_cast<qsizetype>(entries.size()));
+    m_entries.reserve(entries.size());
+    for (const Timed& one : newestFirst)
+        insert(std::move(entries[static_cast<size_t>(one.second)]));
+}
+
+void WeekBets::insert(Entry entry)
+{
+    const base::BetId id = entry.id;
+    if (m_free.isEmpty()) {
+        m_places.insert(id, static_cast<Place>(m_entries.size()));
+        m_entries.push_back(std::move(entry));
+    } else {
+        const Place place = m_free.takeLast();
+        m_places.insert(id, place);
+        m_entries[static_cast<size_t>(place)] = std::move(entry);
+    }
 }
 
 void WeekBets::addIfWanted(base::BetId id)
@@ -74,31 +121,49 @@ void WeekBets::addIfWanted(base::BetId id)
     const sync::ShownBet* const shown = m_replica.find(id);
     if (!shown || shown->bet.weekKey > m_week || (shown->bet.weekKey < m_week && !m_withCarried))
         return;
-    Entry entry = entryOf(shown->bet);
+    Entry entry = entryOf(*shown);
     if (!isWanted(shown->bet, entry.result))
         return;
-    m_entries.insert(id, std::move(entry));
+    insert(std::move(entry));
     emit betAdded(id);
+    forgetOldTerms();
 }
 
 void WeekBets::take(base::BetId id)
 {
-    const auto known = m_entries.find(id);
-    if (known == m_entries.end()) {
+    const Place place = placeOf(id);
+    if (place < 0) {
         addIfWanted(id);
         return;
     }
     const sync::ShownBet* const shown = m_replica.find(id);
     if (!shown)
         return drop(id);
-    *known = entryOf(shown->bet);
+    emit betAboutToChange(id);
+    m_entries[static_cast<size_t>(place)] = entryOf(*shown);
     emit betChanged(id);
+    forgetOldTerms();
 }
 
 void WeekBets::drop(base::BetId id)
 {
-    if (m_entries.remove(id))
-        emit betRemoved(id);
+    const Place place = placeOf(id);
+    if (place < 0)
+        return;
+    emit betAboutToChange(id);
+    m_places.remove(id);
+    m_entries[static_cast<size_t>(place)].isHere = false;
+    m_free.append(place);
+    emit betRemoved(id);
+}
+
+/// What bets said before they were edited is not let go one by one; once it could be most of what
+/// is kept, all is read anew.
+void WeekBets::forgetOldTerms()
+{
+    constexpr SearchTerms::Id kSpare = 20'000;
+    if (m_terms.count() > 2 * m_termsAtReload + kSpare)
+        reload();
 }
 
 bool WeekBets::isWanted(const domain::Bet& bet, domain::LineResult result) const
@@ -108,10 +173,26 @@ bool WeekBets::isWanted(const domain::Bet& bet, domain::LineResult result) const
     return m_withCarried && bet.weekKey < m_week && result == domain::LineResult::Pending;
 }
 
-WeekBets::Entry WeekBets::entryOf(const domain::Bet& bet) const
+WeekBets::Entry WeekBets::entryOf(const sync::ShownBet& shown)
 {
-    return {
-        bet.weekKey < m_week, domain::betResult(bet.slip, bet.results, m_rules), searchTextOf(bet)};
+    const domain::Bet& bet = shown.bet;
+    Entry entry;
+    entry.id = bet.id;
+    entry.carried = bet.weekKey < m_week;
+    entry.isInLog = models::isInLog(shown);
+    entry.deleting = shown.deleting;
+    entry.settled = bet.payout.settled;
+    entry.result = sync::standingOf(bet, m_rules);
+    entry.delivery = shown.delivery;
+    entry.person = m_terms.idOf(bet.userName);
+    entry.league = m_terms.idOf(bet.league);
+    entry.number = bet.number;
+    entry.time = bet.betDate.sinceEpoch();
+    entry.wager = bet.payout.totalWager;
+    entry.totalReturn = bet.payout.totalReturn;
+    entry.profit = bet.payout.profit;
+    entry.terms = m_terms.idsOf(bet);
+    return entry;
 }
 
 } // namespace betlog::models

@@ -3,72 +3,159 @@
 
 #include "app/models/week_standings.h"
 
+#include <utility>
+
 namespace betlog::models {
+
+namespace {
+
+/// Of very many bets once in a while, not once in each frame.
+constexpr int kPatienceMs = 250;
+/// About a millisecond of a frame.
+constexpr int kGatheredAtOnce = 1000;
+
+} // namespace
 
 WeekStandings::WeekStandings(const WeekBets& bets, QObject* parent)
     : QObject(parent)
     , m_bets(bets)
 {
-    m_tallySoon.setSingleShot(true);
-    connect(&m_tallySoon, &QTimer::timeout, this, &WeekStandings::tallyUp);
-    const auto bet = [this](base::BetId id) {
-        m_possible.remove(id);
-        tallySoon();
-    };
-    connect(&bets, &WeekBets::betAdded, this, bet);
-    connect(&bets, &WeekBets::betChanged, this, bet);
-    connect(&bets, &WeekBets::betRemoved, this, bet);
-    connect(&bets, &WeekBets::reset, this, [this] {
-        m_possible.clear(); // another week, or other rules
-        tallySoon();
-    });
-    tallyUp();
+    m_countSoon.setSingleShot(true);
+    m_gatherOn.setSingleShot(true);
+    m_threads.setMaxThreadCount(1);
+    connect(&m_countSoon, &QTimer::timeout, this, &WeekStandings::count);
+    connect(&m_gatherOn, &QTimer::timeout, this, &WeekStandings::gather);
+    connect(&bets, &WeekBets::betAdded, this, &WeekStandings::noteBet);
+    connect(&bets, &WeekBets::betChanged, this, &WeekStandings::noteBet);
+    connect(&bets, &WeekBets::betRemoved, this, &WeekStandings::noteBet);
+    connect(&bets, &WeekBets::reset, this, &WeekStandings::startAnew);
+    count();
 }
 
-void WeekStandings::tallySoon()
+WeekStandings::~WeekStandings()
 {
-    // Of very many bets once in a while, not once in each frame.
-    constexpr int kMany = 2000;
-    if (!m_tallySoon.isActive())
-        m_tallySoon.start(m_bets.count() > kMany ? 250 : 0);
+    m_threads.waitForDone();
 }
 
-std::optional<domain::Money> WeekStandings::possibleReturn(const domain::Bet& bet)
+void WeekStandings::noteBet(base::BetId id)
 {
-    if (!bet.payout.settled)
-        return std::nullopt; // only settled bets are averaged
-    const auto known = m_possible.constFind(bet.id);
-    if (known != m_possible.cend())
-        return *known;
-    return *m_possible.insert(bet.id, domain::returnIfAllWon(bet.slip, m_bets.rules()));
+    m_gathered.possible.remove(id);
+    if (m_stage != Stage::Idle)
+        m_changed.insert(id);
+    countSoon();
 }
 
-void WeekStandings::tallyUp()
+/// Another week, or other rules, or everything may be different.
+void WeekStandings::startAnew()
 {
-    QList<domain::StatEntry> entries;
-    for (const base::BetId id : m_bets.ids()) {
-        const WeekBets::Entry& entry = *m_bets.find(id);
-        const sync::ShownBet* const shown = m_bets.shown(id);
-        if (shown && !entry.carried && !shown->deleting && isInLog(*shown))
-            entries.append(statEntryOf(shown->bet, entry.result, possibleReturn(shown->bet)));
+    ++m_run;
+    m_gatherOn.stop();
+    m_gathered = {};
+    m_changed.clear();
+    m_countAgain = false;
+    if (m_week != m_bets.week()) {
+        m_week = m_bets.week();
+        m_isNew = true;
+        // Figures of one week shall not stand under the name of another while these are counted.
+        if (m_bets.count() > WeekBets::kMany)
+            m_model.setTallies({});
     }
-    m_model.setTallies(domain::tally(entries, domain::GroupBy::Person));
+    enter(Stage::Idle);
+    countSoon();
 }
 
-domain::StatEntry statEntryOf(
-    const domain::Bet& bet, domain::LineResult result, std::optional<domain::Money> possibleReturn)
+void WeekStandings::countSoon()
 {
-    return {
-        bet.number,
-        bet.userName,
-        bet.league,
-        domain::betKindName(bet.slip.kind),
-        bet.slip.tags,
-        bet.weekKey,
-        bet.payout,
-        bet.results,
-        result,
-        possibleReturn};
+    if (m_stage != Stage::Idle)
+        m_countAgain = true;
+    else if (!m_countSoon.isActive())
+        m_countSoon.start(m_bets.count() > WeekBets::kMany && !m_isNew ? kPatienceMs : 0);
+}
+
+void WeekStandings::count()
+{
+    m_next = 0;
+    m_gathered.bets.clear();
+    m_gathered.rules = m_bets.rules();
+    m_gathered.bets.reserve(m_bets.count()); // growing step by step would take whole frames
+    enter(Stage::Gathering);
+    gather();
+}
+
+void WeekStandings::gather()
+{
+    const bool isMany = m_bets.count() > WeekBets::kMany;
+    const WeekBets::Place end =
+        isMany ? std::min(m_next + kGatheredAtOnce, m_bets.placeEnd()) : m_bets.placeEnd();
+    for (; m_next < end; ++m_next)
+        gatherOne(m_next);
+    if (m_next < m_bets.placeEnd())
+        m_gatherOn.start(0);
+    else if (isMany)
+        countBeside();
+    else
+        countHere();
+}
+
+void WeekStandings::gatherOne(WeekBets::Place place)
+{
+    const WeekBets::Entry& entry = m_bets.entryAt(place);
+    if (!entry.isHere || entry.carried || entry.deleting || !entry.isInLog)
+        return;
+    const domain::Bet& bet = m_bets.shown(entry.id)->bet;
+    CountedBet counted {entry.id, statEntryOf(bet, entry.result, std::nullopt), std::nullopt};
+    const auto known = m_gathered.possible.constFind(entry.id);
+    if (!entry.settled) // only settled bets are averaged
+        m_gathered.possible.remove(entry.id);
+    else if (known != m_gathered.possible.cend())
+        counted.entry.possibleReturn = *known;
+    else
+        counted.unpriced = bet.slip;
+    m_gathered.bets.append(std::move(counted));
+}
+
+void WeekStandings::countHere()
+{
+    const QList<domain::Tally> tallies = m_gathered.count();
+    takeCount(m_run, tallies, std::exchange(m_gathered.possible, {}));
+}
+
+void WeekStandings::countBeside()
+{
+    enter(Stage::Counting);
+    m_threads.start([this, run = m_run, count = std::exchange(m_gathered, {})]() mutable {
+        const QList<domain::Tally> tallies = count.count();
+        QMetaObject::invokeMethod(
+            this,
+            [this, run, tallies, known = std::move(count.possible)]() mutable {
+                takeCount(run, tallies, std::move(known));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void WeekStandings::takeCount(
+    quint64 run, const QList<domain::Tally>& tallies, PossibleReturns known)
+{
+    if (run != m_run)
+        return;
+    m_gathered.bets.clear();
+    m_gathered.possible = std::move(known);
+    for (const base::BetId id : std::exchange(m_changed, {}))
+        m_gathered.possible.remove(id);
+    m_model.setTallies(tallies);
+    m_isNew = false;
+    enter(Stage::Idle);
+    if (std::exchange(m_countAgain, false))
+        countSoon();
+}
+
+void WeekStandings::enter(Stage stage)
+{
+    const bool was = isCounting();
+    m_stage = stage;
+    if (isCounting() != was)
+        emit stateChanged();
 }
 
 } // namespace betlog::models

@@ -48,7 +48,7 @@ void BetLogView::keyPressEvent(QKeyEvent* event)
         event->accept();
         return;
     }
-    QListView::keyPressEvent(event);
+    RowListView::keyPressEvent(event);
 }
 
 void BetLogView::keyboardSearch(const QString&)
@@ -56,9 +56,10 @@ void BetLogView::keyboardSearch(const QString&)
     // Letters are commands here; the search field searches.
 }
 
-const BetLogView::Row* BetLogView::currentRow() const
+std::optional<BetLogView::Row> BetLogView::currentRow() const
 {
-    return currentIndex().isValid() ? &m_model.rowAt(currentIndex().row()) : nullptr;
+    return currentIndex().isValid() ? std::optional(m_model.rowAt(currentIndex().row()))
+                                    : std::nullopt;
 }
 
 void BetLogView::goTo(const QModelIndex& index)
@@ -72,7 +73,7 @@ QModelIndex BetLogView::moveCursor(CursorAction action, Qt::KeyboardModifiers ke
     const bool walks =
         action == MoveUp || action == MoveDown || action == MovePrevious || action == MoveNext;
     if (!walks || !currentIndex().isValid())
-        return QListView::moveCursor(action, keys);
+        return RowListView::moveCursor(action, keys);
     for (int row = currentIndex().row() + step; row >= 0 && row < m_model.rowCount(); row += step) {
         const QModelIndex index = m_model.index(row);
         if (m_model.rowAt(row).kind != RowKind::CarriedHeading)
@@ -159,7 +160,7 @@ void BetLogView::toggle(base::BetId bet)
 
 bool BetLogView::settleByKey(int key)
 {
-    const Row* const row = currentRow();
+    const std::optional<Row> row = currentRow();
     if (!row || !resultOfKey(key, domain::LineResult::Pending))
         return false;
     const sync::ShownBet* const shown = m_model.bets().shown(row->bet);
@@ -191,7 +192,7 @@ bool BetLogView::actByKey(int key)
     const QList<base::BetId> bets = chosenBets();
     if (bets.isEmpty())
         return false;
-    const Row* const row = currentRow();
+    const std::optional<Row> row = currentRow();
     const base::BetId bet = row && !row->bet.isNull() ? row->bet : bets.first();
     switch (key) {
     case Qt::Key_Return:

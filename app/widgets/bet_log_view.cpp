@@ -28,7 +28,7 @@ constexpr auto kTick = 30s;
 } // namespace
 
 BetLogView::BetLogView(models::BetListModel& model, base::Scheduler& scheduler, QWidget* parent)
-    : QListView(parent)
+    : RowListView(parent)
     , m_model(model)
     , m_scheduler(scheduler)
     , m_delegate(new BetRowDelegate(model, scheduler, this))
@@ -43,7 +43,6 @@ BetLogView::BetLogView(models::BetListModel& model, base::Scheduler& scheduler, 
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setResizeMode(Adjust);
     setMouseTracking(true);
     verticalScrollBar()->setSingleStep(24);
     setItemDelegate(m_delegate);
@@ -71,7 +70,7 @@ void BetLogView::connectModel()
 void BetLogView::setFacts(const LogFacts& facts)
 {
     m_delegate->setFacts(facts);
-    scheduleDelayedItemsLayout();
+    measureAllAgain();
     viewport()->update();
 }
 
@@ -117,7 +116,11 @@ void BetLogView::markArrived(base::BetId bet)
 {
     m_arrivedAt.insert(bet, m_scheduler.monotonic());
     m_delegate->setArrived(bet, 1);
-    fadeArrivals();
+    viewport()->update();
+    // Those that came before fade before: their alarm serves this one too.
+    if (!m_fade.isActive())
+        m_fade.start(
+            kArrivedFor - (motionMs(this) == 0 ? 0ms : kFadeFor), [this] { fadeArrivals(); });
 }
 
 void BetLogView::fadeArrivals()
@@ -148,8 +151,7 @@ void BetLogView::tick()
 
 void BetLogView::keepPlace()
 {
-    const Row* const current = currentRow();
-    m_keptCurrent = current ? std::optional(*current) : std::nullopt;
+    m_keptCurrent = currentRow();
     m_keptSelection.clear();
     for (const QModelIndex& index : selectionModel()->selectedIndexes())
         m_keptSelection.append(m_model.rowAt(index.row()));
@@ -173,7 +175,7 @@ void BetLogView::keepTop()
 
 void BetLogView::rowsInserted(const QModelIndex& parent, int start, int end)
 {
-    QListView::rowsInserted(parent, start, end);
+    RowListView::rowsInserted(parent, start, end);
     if (!m_keptTop.isValid() || start > m_keptTop.row())
         return;
     executeDelayedItemsLayout();
@@ -182,12 +184,26 @@ void BetLogView::rowsInserted(const QModelIndex& parent, int start, int end)
     m_keptTop = QModelIndex();
 }
 
+/// Nearly all rows are closed bets, which are all of one height: that is asked for once.
+QList<int> BetLogView::measured(int first, int last) const
+{
+    QList<int> heights;
+    heights.reserve(std::max(last - first + 1, 0));
+    int closed = -1;
+    for (int row = first; row <= last; ++row) {
+        if (!m_model.isWholeBet(row))
+            heights += RowListView::measured(row, row);
+        else if (closed < 0)
+            heights.append(closed = RowListView::measured(row, row).first());
+        else
+            heights.append(closed);
+    }
+    return heights;
+}
+
 void BetLogView::resizeEvent(QResizeEvent* event)
 {
-    QListView::resizeEvent(event);
-    // Rows are as tall as the width asks for, and a list looks at its height alone.
-    if (event->size().width() != event->oldSize().width())
-        scheduleDelayedItemsLayout();
+    RowListView::resizeEvent(event);
     m_face->setGeometry(viewport()->rect());
 }
 
@@ -249,7 +265,7 @@ void BetLogView::mousePressEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->pos());
     if (event->button() != Qt::LeftButton || !index.isValid())
-        return QListView::mousePressEvent(event);
+        return RowListView::mousePressEvent(event);
     const Row row = m_model.rowAt(index.row());
     const RowPart part =
         m_delegate->geometry(index, visualRect(index), font()).partAt(event->pos());
@@ -259,7 +275,7 @@ void BetLogView::mousePressEvent(QMouseEvent* event)
         press(row, part, event->globalPosition().toPoint());
         return;
     }
-    QListView::mousePressEvent(event);
+    RowListView::mousePressEvent(event);
     if (plain && row.kind == RowKind::Bet)
         toggle(row.bet);
 }
@@ -279,13 +295,13 @@ void BetLogView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void BetLogView::mouseMoveEvent(QMouseEvent* event)
 {
-    QListView::mouseMoveEvent(event);
+    RowListView::mouseMoveEvent(event);
     movePointer(event->pos());
 }
 
 void BetLogView::leaveEvent(QEvent* event)
 {
-    QListView::leaveEvent(event);
+    RowListView::leaveEvent(event);
     movePointer({-1, -1});
 }
 

@@ -5,10 +5,10 @@
 
 #include "app/models/bet_list_model.h"
 #include "app/widgets/bet_row_delegate.h"
+#include "app/widgets/row_list_view.h"
 #include "base/scheduler.h"
 
 #include <QHash>
-#include <QListView>
 
 #include <optional>
 
@@ -25,7 +25,7 @@ class LogFace;
 /// makes it pending; Enter edits, D duplicates, R shows the receipt, Delete deletes all that is
 /// selected. On a closed bet of one line the result keys settle that line. On a notice of a
 /// refusal Enter sends again (or uses mine) and Backspace lets go (or keeps theirs).
-class BetLogView final : public QListView
+class BetLogView final : public RowListView
 {
     Q_OBJECT
 
@@ -85,6 +85,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    [[nodiscard]] QList<int> measured(int first, int last) const override;
     void rowsInserted(const QModelIndex& parent, int start, int end) override;
     [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers keys) override;
     void keyboardSearch(const QString& search) override;
@@ -101,7 +102,7 @@ private:
     void fadeArrivals();
     void tick();
 
-    [[nodiscard]] const Row* currentRow() const;
+    [[nodiscard]] std::optional<Row> currentRow() const;
     [[nodiscard]] QModelIndex indexOfRow(const Row& row) const;
     void goTo(const QModelIndex& index);
     [[nodiscard]] bool changeByKey(int key);

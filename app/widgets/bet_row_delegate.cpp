@@ -76,7 +76,7 @@ BetRowDelegate::geometry(const QModelIndex& index, const QRect& row, const QFont
 void BetRowDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const Row& row = m_model.rowAt(index.row());
+    const Row row = m_model.rowAt(index.row());
     const BetRowGeometry geometry = this->geometry(index, option.rect, option.font);
     const BetRowPainter::Surroundings with {
         Theme::of(option.widget), m_facts, m_colours, m_clock.now(), QTimeZone::systemTimeZone()};
@@ -110,7 +110,7 @@ void BetRowDelegate::paint(
 
 QSize BetRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const Row& row = m_model.rowAt(index.row());
+    const Row row = m_model.rowAt(index.row());
     const auto* const view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
     int height = BetRowGeometry::height(

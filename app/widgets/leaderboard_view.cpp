@@ -75,6 +75,7 @@ LeaderboardView::LeaderboardView(
         connect(model, &QAbstractItemModel::rowsRemoved, this, &LeaderboardView::showRemark);
         connect(model, &QAbstractItemModel::dataChanged, this, &LeaderboardView::showRemark);
     }
+    connect(&week, &models::WeekStandings::stateChanged, this, &LeaderboardView::showRemark);
     connect(&allTime, &models::AllTimeStandings::stateChanged, this, &LeaderboardView::showRemark);
     connect(m_tabs, &QTabBar::currentChanged, this, &LeaderboardView::showPeriod);
     const auto choose = [this](const QModelIndex& index) {
@@ -148,13 +149,18 @@ void LeaderboardView::showPeriod()
     showRemark();
 }
 
+bool LeaderboardView::isAddingUp() const
+{
+    return period() == Period::AllTime ? m_allTime.isLoading() : m_week.isCounting();
+}
+
 void LeaderboardView::showRemark()
 {
     const bool empty = model().rowCount() == 0;
     QString text;
     if (period() == Period::AllTime && m_allTime.error())
         text = m_allTime.error()->detail;
-    else if (period() == Period::AllTime && m_allTime.isLoading() && empty)
+    else if (empty && isAddingUp())
         text = tr("Adding up…");
     else if (empty && period() == Period::AllTime)
         text = tr("Nobody has bet yet.");

@@ -57,6 +57,7 @@ private:
     void refreshIfShown();
     void showPeriod();
     void showRemark();
+    [[nodiscard]] bool isAddingUp() const;
     [[nodiscard]] models::LeaderboardModel& model() const;
 
     models::WeekStandings& m_week;

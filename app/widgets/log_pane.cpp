@@ -127,7 +127,7 @@ QString LogPane::filterText() const
 
 void LogPane::refresh()
 {
-    const auto shown = m_model.shownBets().size();
+    const auto shown = m_model.shownCount();
     const int all = m_model.bets().count();
     const bool filtered = m_model.filter().isActive();
     const QString text = filtered

@@ -5,7 +5,6 @@
 
 #include <QFileInfo>
 #include <QProcess>
-#include <QRegularExpression>
 
 namespace betlog::bench {
 
@@ -13,47 +12,49 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// What bench_window prints, as it prints it.
-QString runWindow(const Setting& setting)
+/// What bench_window prints of so many bets, in a process of its own for each size.
+QString runWindow(const Setting& setting, const QString& bets)
 {
-    const QString program = setting.programs + u"/bench_window"_s;
-    if (!QFileInfo(program).isExecutable())
-        return {};
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(program, {setting.quick ? u"500"_s : u"100000"_s, u"1"_s});
-    constexpr int kPatienceMs = 600'000;
+    QStringList arguments {bets};
+    if (setting.quick)
+        arguments.append(u"--quick"_s);
+    process.start(setting.programs + u"/bench_window"_s, arguments);
+    constexpr int kPatienceMs = 300'000;
     if (!process.waitForFinished(kPatienceMs) || process.exitCode() != 0)
         qFatal("The window could not be measured");
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 
+/// A line of it: how many bets, what, and its figures; -1 where there is none.
 struct Line
 {
+    QString bets;
     QString what;
-    QStringList figures;
+    QList<double> figures;
 
-    [[nodiscard]] double first() const { return figures.value(0).toDouble(); }
+    [[nodiscard]] double p50() const { return figures.value(0, -1); }
 
-    [[nodiscard]] double last() const { return figures.isEmpty() ? 0 : figures.last().toDouble(); }
+    [[nodiscard]] double p99() const { return figures.value(1, -1); }
+
+    [[nodiscard]] double longest() const { return figures.value(2, -1); }
+
+    [[nodiscard]] double work() const { return figures.value(3, -1); }
 };
 
-/// "opened and drawn      281.20 ms, …": what, and the numbers behind it.
 QList<Line> linesOf(const QString& text)
 {
-    static const QRegularExpression number(u"(\\d+\\.?\\d*) (?:ms|bytes)"_s);
     QList<Line> lines;
-    for (const QString& row : text.split(u'\n')) {
-        Line line;
-        line.what = row.left(row.indexOf(u"  "_s)).trimmed();
-        auto numbers = number.globalMatch(row);
-        while (numbers.hasNext())
-            line.figures.append(numbers.next().captured(1));
-        if (!line.figures.isEmpty())
-            lines.append(line);
+    for (const QString& row : text.split(u'\n', Qt::SkipEmptyParts)) {
+        const QStringList parts = row.split(u'\t');
+        Line line {parts.value(0), parts.value(1), {}};
+        for (const QString& part : parts.mid(2))
+            line.figures.append(part == u'-' ? -1 : part.toDouble());
+        lines.append(line);
     }
     return lines;
 }
@@ -67,26 +68,57 @@ Line lineOf(const QList<Line>& lines, const QString& what)
     return {};
 }
 
+QString cell(double value)
+{
+    return value < 0 ? u"–"_s : figure(value);
+}
+
+/// Judged by the clock on the wall; where that fails, the thread's own work says whether it was the
+/// window or what else the machine did.
+void tellTime(
+    Report& report, const QString& what, double wallMs, double workMs, double mostMs, QString limit)
+{
+    limit.prepend(u"The thread's own work for the longest was %1 ms. "_s.arg(figure(workMs)));
+    report.aim(what, figure(wallMs) + u" ms"_s, wallMs >= 0 && wallMs <= mostMs, limit);
+}
+
 void tellAims(const QList<Line>& lines, Report& report)
 {
-    const QString limit = u"The table says what it takes."_s;
-    const auto aim = [&](const QString& what, double measured, double most, const QString& unit) {
-        report.aim(what, figure(measured) + unit, measured > 0 && measured <= most, limit);
-    };
-    const double bytes = lineOf(lines, u"memory"_s).first();
-    aim(u"window: 100,000 bets open in at most 300 ms"_s,
-        lineOf(lines, u"opened"_s).first(),
+    const Line open = lineOf(lines, u"open: read"_s);
+    const Line key = lineOf(lines, u"search"_s);
+    const Line frame = lineOf(lines, u"changes"_s);
+    const Line turn = lineOf(lines, u"a turn, while changes"_s);
+    const QString bets = lines.isEmpty() ? QString() : lines.first().bets;
+    tellTime(
+        report,
+        u"window: %1 bets open in at most 300 ms"_s.arg(bets),
+        open.p50(),
+        open.work(),
         300,
-        u" ms"_s);
-    aim(u"window: a keystroke in the filter takes at most 16 ms"_s,
-        lineOf(lines, u"a keystroke"_s).figures.value(1).toDouble(),
+        u"Of the rest most is the thread that reads the profile, and drawing the window itself, as "
+        u"the rows of few bets show."_s);
+    tellTime(
+        report,
+        u"window: a keystroke in the search takes at most 16 ms (p99)"_s,
+        key.p99(),
+        key.work(),
         16,
-        u" ms (p99)"_s);
-    aim(u"window: no frame over 33 ms while 1,000 changes a second come in"_s,
-        lineOf(lines, u"a frame"_s).last(),
+        u"Drawing a screen of bets is the most of it, as the rows of few bets show."_s);
+    tellTime(
+        report,
+        u"window: no frame over 33 ms while 1,000 changes a second come in"_s,
+        std::max(frame.longest(), turn.longest()),
+        std::max(frame.work(), turn.work()),
         33,
-        u" ms"_s);
-    aim(u"window: at most 1 KB of memory for a bet"_s, bytes / 1024, 1, u" KB"_s);
+        u"Drawing a screen of bets is the most of a frame, as the rows of few bets show."_s);
+    const double bytes = lineOf(lines, u"memory"_s).p50();
+    report.aim(
+        u"window: at most 1 KB of memory for a bet"_s,
+        figure(bytes / 1024) + u" KB"_s,
+        bytes > 0 && bytes <= 1024,
+        u"A bet in memory (`domain::Bet`) takes 544 bytes before its first line, and 208 for each "
+        u"line, texts not counted: that alone is most of it. It is kept once, and each text that "
+        u"bets share once. Less would mean to keep bets packed and to unpack what is on screen."_s);
 }
 
 } // namespace
@@ -95,21 +127,29 @@ void measureWindow(const Setting& setting, Report& report)
 {
     report.section(
         u"The window"_s,
-        u"A log of 100,000 bets in one week, with the real models and views, drawn offscreen "
-        u"(`bench_window`): p50, p99 and the longest of what is done often."_s,
-        {u"what"_s, u"p50, or the figure"_s, u"p99"_s, u"longest"_s});
-    const QList<Line> lines = linesOf(runWindow(setting));
-    if (lines.isEmpty())
-        return report.row({u"bench_window is not built"_s, u"–"_s, u"–"_s, u"–"_s});
-    for (const Line& line : lines) {
-        const bool isMany = line.figures.size() > 2;
-        report.row(
-            {line.what,
-             line.figures.first(),
-             isMany ? line.figures.at(1) : u"–"_s,
-             isMany ? line.figures.at(2) : u"–"_s});
+        u"The whole window of somebody who opens a profile with that many bets in one week, drawn "
+        u"offscreen (`bench_window`): models, views and engine are the program's own, the server "
+        u"is "
+        u"pretended. Milliseconds; \"work\" is what the window's thread itself worked in the "
+        u"longest, whatever else the machine did."_s,
+        {u"what"_s, u"bets"_s, u"p50, or the figure"_s, u"p99"_s, u"longest"_s, u"work"_s});
+    if (!QFileInfo(setting.programs + u"/bench_window"_s).isExecutable())
+        return report.row({u"bench_window is not built"_s, u"–"_s, u"–"_s, u"–"_s, u"–"_s, u"–"_s});
+    const QStringList sizes =
+        setting.quick ? QStringList {u"500"_s} : QStringList {u"1000"_s, u"10000"_s, u"100000"_s};
+    QList<Line> lines;
+    for (const QString& size : sizes) {
+        lines = linesOf(runWindow(setting, size));
+        for (const Line& line : lines)
+            report.row(
+                {line.what,
+                 line.bets,
+                 cell(line.p50()),
+                 cell(line.p99()),
+                 cell(line.longest()),
+                 cell(line.work())});
     }
-    tellAims(lines, report);
+    tellAims(lines, report); // of the longest log
 }
 
 } // namespace betlog::bench

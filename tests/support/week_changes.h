@@ -39,7 +39,7 @@ public:
         WeekChanges week;
         domain::Bet first = betLike({.number = 1});
         week.add(wire::ChangeType::Created, first, QStringLiteral("Ann"));
-        first.results = {domain::LineResult::Won};
+        first = betLike({.number = 1, .results = {domain::LineResult::Won}});
         week.add(wire::ChangeType::Updated, first, QStringLiteral("Bo"));
         week.add(
             wire::ChangeType::Created,

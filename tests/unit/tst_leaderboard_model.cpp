@@ -41,6 +41,9 @@ private slots:
     void countsEveryBetWhateverTheFilter();
     void showsWhoOvertakesWhomAsAMove();
     void comesAndGoesRowByRow();
+    void countsManyAsItCountsFew();
+    void countsAgainWhatChangedMeanwhile();
+    void showsNoFiguresOfAnotherWeek();
 };
 
 void TestLeaderboardModel::ranksThePeopleOfTheWeek()
@@ -124,6 +127,60 @@ void TestLeaderboardModel::comesAndGoesRowByRow()
     QCOMPARE(model.index(0).data(Qt::AccessibleTextRole), QVariant());
     model.setDescription(model, [](const domain::Tally& one) { return u"leads: "_s + one.key; });
     QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"leads: c"_s);
+}
+
+void TestLeaderboardModel::countsManyAsItCountsFew()
+{
+    ShownLog log;
+    WeekBets bets(log.replica);
+    log.putAll(busyWeek(WeekBets::kMany + 1500));
+    bets.show(aWeek(), true);
+    WeekStandings standings(bets);
+    QTRY_VERIFY(standings.model().rowCount() > 0);
+    QList<domain::StatEntry> entries;
+    for (const base::BetId id : bets.ids()) {
+        const domain::Bet& bet = log.replica.find(id)->bet;
+        entries.append(statEntryOf(
+            bet,
+            bets.find(id)->result,
+            bet.payout.settled ? domain::returnIfAllWon(bet.slip, {}) : std::nullopt));
+    }
+    const QList<domain::Tally> expected = domain::tally(entries, domain::GroupBy::Person);
+    QCOMPARE(standings.model().rowCount(), expected.size());
+    for (int row = 0; row < static_cast<int>(expected.size()); ++row)
+        QCOMPARE(standings.model().tallyAt(row), expected[row]);
+}
+
+void TestLeaderboardModel::countsAgainWhatChangedMeanwhile()
+{
+    ShownLog log;
+    WeekBets bets(log.replica);
+    WeekStandings standings(bets);
+    log.putAll(busyWeek(WeekBets::kMany + 1500));
+    bets.show(aWeek(), true);
+    QTRY_VERIFY(standings.isCounting());
+    const int number = WeekBets::kMany + 2000;
+    log.put(betLike({.number = number, .person = u"Late"_s, .results = {Won}}));
+    QTRY_VERIFY(names(standings.model()).contains(u"Late"_s));
+    log.remove(betId(number));
+    QTRY_VERIFY(!names(standings.model()).contains(u"Late"_s));
+}
+
+void TestLeaderboardModel::showsNoFiguresOfAnotherWeek()
+{
+    ShownLog log;
+    WeekBets bets(log.replica);
+    WeekStandings standings(bets);
+    log.putAll(
+        busyWeek(WeekBets::kMany + 500)
+        + QList {betLike({.number = 9000, .person = u"Eve"_s, .week = aWeek().next()})});
+    bets.show(aWeek().next(), false);
+    QTRY_COMPARE(names(standings.model()), QStringList {u"Eve"_s});
+    bets.show(aWeek(), false);
+    QCOMPARE(standings.model().rowCount(), 0);
+    QTRY_VERIFY(standings.model().rowCount() > 0);
+    QVERIFY(!names(standings.model()).contains(u"Eve"_s));
+    QVERIFY(!standings.isCounting());
 }
 
 QTEST_GUILESS_MAIN(TestLeaderboardModel)

@@ -42,6 +42,7 @@ private slots:
     void dropsAWriteWhoseChangeCameBeforeItsAnswer();
     void replacesRoomsWithOneReset();
     void keepsPendingWritesThroughASnapshot();
+    void knowsWhatIsConfirmedUnderAWriteAndAfterIt();
     void forgetsRoomsThatNobodyLooksAt();
     void carriesEarlierBetsThatWait();
     void countsWhatIsSending();
@@ -224,6 +225,32 @@ void TestReplica::replacesRoomsWithOneReset()
     QVERIFY(replica.find(betId(3)));
     QCOMPARE(resets.size(), 1);
     QCOMPARE(removed.size(), 0);
+}
+
+void TestReplica::knowsWhatIsConfirmedUnderAWriteAndAfterIt()
+{
+    Replica replica;
+    const Bet bet = aBet(2);
+    Replica::Writer& writer = replica.writer();
+    const auto placing = queued(aCreate(), betId(9), 5);
+    writer.add(placing);
+    QVERIFY(replica.find(betId(9)) && !writer.confirmed(betId(9)));
+    writer.apply(changed(wire::ChangeType::Created, bet, 1));
+    const auto write = queued(statusOf(0, LineResult::Won), bet.id, 1);
+    writer.add(write);
+    QCOMPARE(*writer.confirmed(bet.id), bet);
+    QCOMPARE(writer.allConfirmed().size(), 1);
+    // A snapshot that has it no more takes away what is confirmed, and not what was written.
+    writer.replace(kEverything, {});
+    QVERIFY(!writer.confirmed(bet.id) && writer.allConfirmed().isEmpty());
+    writer.replace(kEverything, {bet});
+    QCOMPARE(*writer.confirmed(bet.id), bet);
+    writer.forget(write.mutation.id);
+    writer.forget(placing.mutation.id);
+    QCOMPARE(*writer.confirmed(bet.id), bet);
+    QCOMPARE(replica.find(bet.id)->bet, bet);
+    QVERIFY(!replica.find(betId(9)) && !writer.confirmed(betId(9)));
+    QCOMPARE(replica.allBets(), QList {bet.id});
 }
 
 void TestReplica::keepsPendingWritesThroughASnapshot()

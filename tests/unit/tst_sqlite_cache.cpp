@@ -69,6 +69,8 @@ private slots:
     void keepsEveryFieldOfABet_data();
     void keepsEveryFieldOfABet();
     void refusesADamagedBet();
+    void readsATextOnceThatManyBetsSay();
+    void tellsAnEmptyTextFromNone();
     void knowsNothingOfAnotherLog();
     void keepsAWholeLog();
     void takesUpWhatIsDifferent();
@@ -115,6 +117,34 @@ void TestSqliteCache::refusesADamagedBet()
     for (qsizetype size = 0; size < blob.size(); ++size)
         QVERIFY(!decodeBetBlob(blob.first(size)));
     QVERIFY(!decodeBetBlob(blob + 'x'));
+}
+
+void TestSqliteCache::readsATextOnceThatManyBetsSay()
+{
+    BetBlobReader reader;
+    const auto first = reader.read(encodeBetBlob(aBet(3)));
+    const auto second = reader.read(encodeBetBlob(aBet(3)));
+    QVERIFY(first && second && !first->userName.isEmpty());
+    QCOMPARE(*first, *second);
+    QVERIFY(first->userName.constData() == second->userName.constData());
+    QVERIFY(first->userName.constData() == first->updatedBy.constData());
+    // A note is read as it stands, however long, and belongs to its bet alone.
+    domain::Bet noted = aBet();
+    noted.slip.note = QString(3000, u'é');
+    const auto third = reader.read(encodeBetBlob(noted));
+    const auto fourth = reader.read(encodeBetBlob(noted));
+    QCOMPARE(third->slip.note, noted.slip.note);
+    QVERIFY(third->slip.note.constData() != fourth->slip.note.constData());
+}
+
+void TestSqliteCache::tellsAnEmptyTextFromNone()
+{
+    domain::Bet bet = aBet();
+    bet.slip.note = u""_s;
+    bet.slip.book = QString();
+    const auto read = decodeBetBlob(encodeBetBlob(bet));
+    QVERIFY(read && read->slip.note.isEmpty() && !read->slip.note.isNull());
+    QVERIFY(read->slip.book.isNull());
 }
 
 void TestSqliteCache::knowsNothingOfAnotherLog()
