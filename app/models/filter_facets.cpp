@@ -90,11 +90,10 @@ FilterFacets::FilterFacets(BetListModel& list, const sync::Replica& replica, QOb
     connect(&list, &BetListModel::shownBetsChanged, this, countSoon);
     // At once, so that what is chosen is never behind what was just pressed.
     connect(&list, &BetListModel::filterChanged, this, [this, countSoon] {
-        const bool isOtherText = isSameChoice(m_list.filter(), m_counted);
-        if (isOtherText)
-            countSoon();
-        else
-            count();
+        if (!isSameChoice(m_list.filter(), m_counted))
+            return count();
+        m_countSoon.stop(); // not between two letters
+        countSoon();
     });
     const WeekBets& bets = list.bets();
     connect(&bets, &WeekBets::betAdded, this, countSoon);

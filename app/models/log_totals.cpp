@@ -38,11 +38,16 @@ LogTotals::LogTotals(const BetListModel& list, QObject* parent)
 {
     m_addUpSoon.setSingleShot(true);
     connect(&m_addUpSoon, &QTimer::timeout, this, &LogTotals::addUp);
-    connect(&list, &BetListModel::shownBetsChanged, this, [this] {
+    const auto addUpSoon = [this] {
         // A keystroke is drawn before it is added up.
         constexpr int kPatienceMs = 100;
         if (!m_addUpSoon.isActive())
             m_addUpSoon.start(m_list.bets().count() > WeekBets::kMany ? kPatienceMs : 0);
+    };
+    connect(&list, &BetListModel::shownBetsChanged, this, addUpSoon);
+    connect(&list, &BetListModel::filterChanged, this, [this, addUpSoon] {
+        m_addUpSoon.stop(); // not between two letters
+        addUpSoon();
     });
     addUp();
 }
