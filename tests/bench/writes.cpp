@@ -4,6 +4,7 @@
 #include "tests/bench/child.h"
 #include "tests/bench/crowd.h"
 #include "tests/bench/measurements.h"
+#include "wire/limits.h"
 
 #include <QList>
 
@@ -22,6 +23,8 @@ struct Figures
 };
 
 constexpr int kSlowSyncMs = 5;
+/// No writer comes near what the server lets it write in one go, and where it is slowed down.
+constexpr int kMostOfOne = wire::limits::kMessageBurst * 9 / 10;
 
 const QString kGainLimit =
     u"One writer places %2 bets a second alone, with syncs of %1 ms; a bet takes %3 µs of CPU, on "
@@ -31,7 +34,8 @@ const QString kWaitLimit =
     u"%1 writers that each wait for their ack queue for the processor: a round of them takes %1 × "
     "%2 µs, whatever the disk does."_s;
 
-/// So many clients, each of which places its next bet when the one before is acked.
+/// So many clients, each of which places its next bet when the one before is acked: for that long,
+/// or until they have written as much as they may at once.
 Figures measure(const Child& server, int writers, std::chrono::milliseconds time)
 {
     Crowd crowd(server.port());
@@ -51,6 +55,8 @@ Figures measure(const Child& server, int writers, std::chrono::milliseconds time
             if (isMeasuring)
                 took.append(millisecondsSince(sent[static_cast<size_t>(client)]));
             place(client);
+        } else if (text.contains("\"type\":\"error\"")) {
+            qFatal("A bet is refused: %s", text.toByteArray().constData());
         }
     });
     crowd.open(writers);
@@ -61,11 +67,11 @@ Figures measure(const Child& server, int writers, std::chrono::milliseconds time
         qFatal("Not all writers are in");
     for (int i = 0; i < writers; ++i)
         place(i);
-    (void)crowd.runUntil([] { return false; }, time / 4);
+    (void)crowd.runUntil([&] { return number >= writers * kMostOfOne / 10; }, time / 4);
     isMeasuring = true;
     const double before = server.cpuMicroseconds();
     const auto start = Clock::now();
-    (void)crowd.runUntil([] { return false; }, time);
+    (void)crowd.runUntil([&] { return number >= writers * kMostOfOne; }, time);
     const double seconds = millisecondsSince(start) / 1000;
     const double cpu = server.cpuMicroseconds() - before;
     crowd.onMessage(nullptr);
