@@ -95,22 +95,23 @@ void tellAims(const QList<Line>& lines, Report& report)
         open.p50(),
         open.work(),
         300,
-        u"Of the rest most is the thread that reads the profile, and drawing the window itself, as "
-        u"the rows of few bets show."_s);
+        u"For the rest it waited for the thread that reads the profile."_s);
     tellTime(
         report,
         u"window: a keystroke in the search takes at most 16 ms (p99)"_s,
         key.p99(),
         key.work(),
         16,
-        u"Drawing a screen of bets is the most of it, as the rows of few bets show."_s);
+        u"What very many bets add to the time of few is looking through them and laying out those "
+        u"that are left."_s);
     tellTime(
         report,
         u"window: no frame over 33 ms while 1,000 changes a second come in"_s,
         std::max(frame.longest(), turn.longest()),
         std::max(frame.work(), turn.work()),
         33,
-        u"Drawing a screen of bets is the most of a frame, as the rows of few bets show."_s);
+        u"Drawing takes what the rows of few bets show; in the longest the totals or the counts "
+        u"beside the filters fall due, ten times a second at most, which walk over all bets."_s);
     const double bytes = lineOf(lines, u"memory"_s).p50();
     report.aim(
         u"window: at most 1 KB of memory for a bet"_s,
