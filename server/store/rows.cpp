@@ -68,12 +68,16 @@ wire::RoomHead roomHeadOf(const QSqlQuery& row)
 
 QString weekText(WeekKey week)
 {
+    constexpr int kLastYear = 9999; // of four digits
+    const int year = week.start().year();
+    if (year < 1 || year > kLastYear)
+        return week.text();
     QString text = u"0000-00-00"_s;
     const auto write = [&text](qsizetype end, int number) {
         for (; number > 0; number /= 10)
             text[--end] = QChar(static_cast<char16_t>(u'0' + number % 10));
     };
-    write(4, week.start().year());
+    write(4, year);
     write(7, week.start().month());
     write(10, week.start().day());
     return text;

@@ -7,6 +7,8 @@
 
 namespace betlog::store {
 
+using namespace Qt::Literals::StringLiterals;
+
 // QtSql wants a name for each connection; the address is unique while the connection lives.
 SqlConnection::SqlConnection(const SqlDialect& dialect)
     : m_name(QStringLiteral("log %1").arg(reinterpret_cast<quintptr>(this)))
@@ -40,6 +42,15 @@ base::Expected<void> SqlConnection::connect(const SqlOptions& options)
     m_database.setConnectOptions(m_dialect.connectOptions(options.access, options.busyTimeoutMs));
     if (!m_database.open())
         return base::unexpected(m_dialect.error(m_database.lastError()));
+    const auto library = ask(u"SELECT sqlite_source_id()"_s);
+    if (!library)
+        return base::unexpected(library.error());
+    if (library->toString() != SqliteStatement::library())
+        return base::unexpected(base::Error {
+            base::ErrorCode::Internal,
+            u"Qt's SQLite is another one (%1) than the one of this program (%2)."_s.arg(
+                library->toString(), SqliteStatement::library()),
+            {}});
     for (const QString& sql : m_dialect.onOpen(options.access)) {
         if (auto told = execute(sql); !told)
             return told;

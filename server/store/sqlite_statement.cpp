@@ -40,15 +40,22 @@ SqliteStatement::~SqliteStatement()
     sqlite3_finalize(m_statement);
 }
 
+QString SqliteStatement::library()
+{
+    return QString::fromLatin1(sqlite3_sourceid());
+}
+
 QSqlError SqliteStatement::run(const QVariantList& values)
 {
-    if (m_statement == nullptr || bind(values) != SQLITE_OK)
+    m_foundRow = false;
+    if (m_statement == nullptr)
         return lastError();
-    const int code = sqlite3_step(m_statement);
+    const int bound = bind(values);
+    const int code = bound == SQLITE_OK ? sqlite3_step(m_statement) : bound;
     m_foundRow = code == SQLITE_ROW;
     const QSqlError error = m_foundRow || code == SQLITE_DONE ? QSqlError() : lastError();
     sqlite3_reset(m_statement);
-    sqlite3_clear_bindings(m_statement);
+    sqlite3_clear_bindings(m_statement); // before what is bound goes
     m_texts.clear();
     return error;
 }
@@ -56,6 +63,7 @@ QSqlError SqliteStatement::run(const QVariantList& values)
 /// Nothing is copied for SQLite: what is bound stands until the run is over.
 int SqliteStatement::bind(const QVariantList& values)
 {
+    Q_ASSERT(values.size() == sqlite3_bind_parameter_count(m_statement));
     int code = SQLITE_OK;
     for (int i = 0; i < values.size() && code == SQLITE_OK; ++i) {
         const QVariant& value = values.at(i);

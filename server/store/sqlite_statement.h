@@ -24,6 +24,10 @@ public:
 
     Q_DISABLE_COPY_MOVE(SqliteStatement)
 
+    /// Which SQLite this program is linked with, as SELECT sqlite_source_id() names it. A
+    /// connection of another library must not be used here.
+    [[nodiscard]] static QString library();
+
     /// Binds texts, bytes, whole numbers, and NULL for a QVariant of nothing; a null text is an
     /// empty one. Of the type NoError where it was done.
     [[nodiscard]] QSqlError run(const QVariantList& values);

@@ -21,7 +21,8 @@ struct Figures
     double p50Ms = 0;
     double p99Ms = 0;
     double cpuEach = 0; ///< microseconds a delivery, all that the server does for it
-    double fanOutEach = 0; ///< microseconds that one more subscriber adds to a post
+    double fanOutEach = 0; ///< microseconds that one more subscriber adds to a post; not above 0
+                           ///< where that is lost in the noise
     double kilobytesEach = 0;
     double baseKilobytes = 0;
 };
@@ -30,9 +31,11 @@ const QString kNotTold = u"not everybody was told in 30 s"_s;
 const QString kKernelLimit = u"ws itself takes %1 × what the bare loop takes: where that is less "
                              u"than 1.5, the kernel's part "
                              "of a send is so large that nothing can be 1.5 × better."_s;
-const QString kFanOutLimit =
-    u"What is left over the bare loop is the walk through the sessions: each has its own state, "
-    "which a thousand others have pushed out of the processor's cache since the last change."_s;
+const QString kFanOutLimit = u"A delivery takes 171 instructions outside of the kernel "
+                             u"(callgrind); the rest is the kernel's "
+                             u"part of a send, and a session's state that is no longer in the "
+                             u"processor's cache. How far the "
+                             u"same figure is apart in two runs shows what is noise."_s;
 
 /// Posts one bet and waits until all have it; the milliseconds from the post to the last one, none
 /// where somebody was not told.
@@ -101,13 +104,13 @@ std::optional<Figures> measure(const Child& server, int subscribers, int rounds)
         const double base = server.privateKilobytes();
         crowd.open(half);
         settle(crowd);
-        if (turn == 0) {
-            figures.baseKilobytes = base;
-            figures.kilobytesEach = (server.privateKilobytes() - base) / half;
-        }
         const auto first = postSome(server, http, crowd, half, rounds, toHalf);
         crowd.open(subscribers - half);
         settle(crowd);
+        if (turn == 0) {
+            figures.baseKilobytes = base;
+            figures.kilobytesEach = (server.privateKilobytes() - base) / subscribers;
+        }
         const auto second = postSome(server, http, crowd, subscribers, rounds, toAll);
         if (!first || !second)
             return std::nullopt;
@@ -116,7 +119,7 @@ std::optional<Figures> measure(const Child& server, int subscribers, int rounds)
         settle(crowd);
     }
     figures.cpuEach = toAll / (turns * rounds) / subscribers;
-    figures.fanOutEach = std::max((toAll - toHalf) / (turns * rounds) / (subscribers - half), 0.01);
+    figures.fanOutEach = (toAll - toHalf) / (turns * rounds) / (subscribers - half);
     figures.p50Ms = percentile(took, 50);
     figures.p99Ms = percentile(took, 99);
     return figures;
@@ -141,13 +144,22 @@ struct Ratios
     QList<double> baseMegabytes;
 };
 
+/// Nothing where one of the two is lost in the noise.
+void addRatio(QList<double>& ratios, double part, double whole)
+{
+    if (part > 0 && whole > 0)
+        ratios.append(part / whole);
+}
+
 void tellAims(const Ratios& ratios, Report& report)
 {
-    report.aim(
-        u"fan-out: CPU of a delivery at most 1.3 × the bare loop's, at every size"_s,
-        span(ratios.toBare) + u" ×"_s,
-        percentile(ratios.toBare, 100) <= 1.3,
-        kFanOutLimit);
+    if (!ratios.toBare.isEmpty())
+        report.aim(
+            u"fan-out: one more subscriber costs at most 1.3 × what it costs the bare loop, at "
+            u"every size"_s,
+            span(ratios.toBare) + u" ×"_s,
+            percentile(ratios.toBare, 100) <= 1.3,
+            kFanOutLimit);
     if (!ratios.ofWs.isEmpty())
         report.aim(
             u"fan-out: at least 1.5 × better than ws"_s,
@@ -175,14 +187,17 @@ int roundsOf(int subscribers, const Setting& setting)
 
 QStringList row(const QString& name, int subscribers, const Figures& figures, double bare)
 {
+    const auto cell = [](double value) {
+        return value > 0 ? figure(value) : u"–"_s;
+    };
     return {
         QString::number(subscribers),
         name,
         figure(figures.p50Ms),
         figure(figures.p99Ms),
         figure(figures.cpuEach),
-        figure(figures.fanOutEach),
-        bare > 0 ? figure(figures.fanOutEach / bare) : u"1"_s,
+        cell(figures.fanOutEach),
+        bare > 0 ? cell(figures.fanOutEach / bare) : u"1"_s,
         figure(figures.kilobytesEach),
         figure(figures.baseKilobytes / 1024)};
 }
@@ -201,8 +216,8 @@ void addPeer(
         return;
     }
     report.row(row(u"ws"_s, size, *theirs, limit));
-    ratios.ofWs.append(theirs->fanOutEach / ours);
-    ratios.wsToBare.append(theirs->fanOutEach / limit);
+    addRatio(ratios.ofWs, theirs->fanOutEach, ours);
+    addRatio(ratios.wsToBare, theirs->fanOutEach, limit);
 }
 
 } // namespace
@@ -238,7 +253,7 @@ void measureFanOut(const Setting& setting, Report& report)
         const auto betlogd = setting.startBetlogd(u"fan-out-%1"_s.arg(size));
         const Figures ours = measureOurs(*betlogd, size, rounds);
         report.row(row(u"betlogd"_s, size, ours, limit));
-        ratios.toBare.append(ours.fanOutEach / limit);
+        addRatio(ratios.toBare, ours.fanOutEach, limit);
         ratios.kilobytesEach.append(ours.kilobytesEach);
         ratios.baseMegabytes.append(ours.baseKilobytes / 1024);
         if (const auto peer = setting.startPeer())

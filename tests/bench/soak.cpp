@@ -125,7 +125,9 @@ void measureSoak(const Setting& setting, Report& report)
         u"soak: memory is flat"_s,
         u"%1 KB a minute over %2 s"_s.arg(figure(slope)).arg(setting.soak.count()),
         slope < kFlat,
-        u"The newest changes are kept in memory until their room is full."_s);
+        u"What grows has a limit that half an hour does not reach: the newest changes, until their "
+        u"room is full, and SQLite's pages, 16 MB of them for the writer. The table of a large log "
+        u"shows where it ends."_s);
     report.aim(
         u"soak: no drift in latency"_s,
         u"%1 ms, then %2 ms"_s.arg(figure(first), figure(second)),
