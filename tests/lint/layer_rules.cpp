@@ -4,7 +4,6 @@
 #include "tests/lint/rules.h"
 
 #include <QFileInfo>
-#include <QLibraryInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -100,7 +99,7 @@ QString qtModuleOf(const QString& header)
     const qsizetype slash = header.indexOf(u'/');
     if (slash > 0 && header.startsWith("Qt"_L1))
         return header.first(slash);
-    const QString root = QLibraryInfo::path(QLibraryInfo::HeadersPath);
+    const QString root = QStringLiteral(BETLOG_QT_HEADERS);
     for (const QString& module : modules) {
         if (QFileInfo::exists(root + u'/' + module + u'/' + header))
             return module;
