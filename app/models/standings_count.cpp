@@ -3,37 +3,50 @@
 
 #include "app/models/standings_count.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace betlog::models {
 
-QList<domain::Tally> StandingsCount::count()
+void StandingsCount::take(const QList<CountedNews>& news)
 {
-    QList<domain::StatEntry> entries;
-    entries.reserve(bets.size());
-    for (CountedBet& bet : bets) {
-        if (bet.unpriced) {
-            bet.entry.possibleReturn = domain::returnIfAllWon(*bet.unpriced, rules);
-            possible.insert(bet.id, bet.entry.possibleReturn);
-        }
-        entries.append(std::move(bet.entry));
+    for (const CountedNews& one : news) {
+        if (one.place >= m_bets.size())
+            m_bets.resize(one.place + 1);
+        CountedBet& bet = m_bets[one.place];
+        bet = one.bet;
+        if (!bet.counts)
+            continue;
+        m_names.insert(bet.person, one.userName);
+        if (one.unpriced)
+            bet.outcome.possibleReturn = domain::returnIfAllWon(*one.unpriced, m_rules);
     }
-    bets.clear();
-    return domain::tally(entries, domain::GroupBy::Person);
 }
 
-domain::StatEntry statEntryOf(
-    const domain::Bet& bet, domain::LineResult result, std::optional<domain::Money> possibleReturn)
+QList<domain::Tally> StandingsCount::tallies() const
 {
-    return {
-        bet.number,
-        bet.userName,
-        bet.league,
-        domain::betKindName(bet.slip.kind),
-        bet.slip.tags,
-        bet.weekKey,
-        bet.payout,
-        bet.results,
-        result,
-        possibleReturn};
+    QHash<quint32, domain::TallyRun> byPerson;
+    for (const CountedBet* const bet : inSettlementOrder())
+        byPerson[bet->person].add(bet->outcome);
+    domain::TallyRuns runs;
+    for (auto run = byPerson.cbegin(); run != byPerson.cend(); ++run)
+        runs.insert(m_names.value(run.key()), *run);
+    return domain::rankedTallies(runs);
+}
+
+/// Of one week, as all of them are.
+std::vector<const CountedBet*> StandingsCount::inSettlementOrder() const
+{
+    std::vector<const CountedBet*> ordered;
+    ordered.reserve(static_cast<size_t>(m_bets.size()));
+    for (const CountedBet& bet : m_bets) {
+        if (bet.counts)
+            ordered.push_back(&bet);
+    }
+    std::ranges::sort(ordered, [](const CountedBet* a, const CountedBet* b) {
+        return std::tie(a->evaluatedAt, a->number) < std::tie(b->evaluatedAt, b->number);
+    });
+    return ordered;
 }
 
 } // namespace betlog::models

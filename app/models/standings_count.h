@@ -3,38 +3,53 @@
 
 #pragma once
 
-#include "base/ids.h"
-#include "domain/statistics.h"
+#include "domain/rules.h"
+#include "domain/tally_run.h"
 
 #include <QHash>
 
 namespace betlog::models {
 
-/// What the bets would return with every line won. Pricing a slip is by far the most of the work of
-/// a leaderboard, so it is done once for each change of a bet.
-using PossibleReturns = QHash<base::BetId, std::optional<domain::Money>>;
-
-/// A bet as a leaderboard needs it.
+/// A bet as a leaderboard needs it, and no larger: there may be very many.
 struct CountedBet
 {
-    base::BetId id;
-    domain::StatEntry entry;
-    std::optional<domain::Slip> unpriced; ///< of a settled bet whose possible return is not known
+    domain::Outcome outcome;
+    std::optional<base::Timestamp> evaluatedAt;
+    qint64 number = 0;
+    quint32 person = 0;
+    bool counts = false; ///< there is one, and it counts
 };
 
-/// Values and nothing else, so that it can be counted on any thread.
-struct StandingsCount
+/// What is now at a place; nothing where `bet.counts` says so.
+struct CountedNews
 {
-    QList<CountedBet> bets;
-    PossibleReturns possible;
-    domain::SettlementRules rules;
-
-    /// By person; `possible` knows all settled bets afterwards.
-    [[nodiscard]] QList<domain::Tally> count();
+    int place = 0;
+    CountedBet bet;
+    QString userName; ///< of `bet.person`
+    std::optional<domain::Slip> unpriced; ///< of a settled bet: only such are averaged
 };
 
-/// The part of a bet that statistics need.
-[[nodiscard]] domain::StatEntry statEntryOf(
-    const domain::Bet& bet, domain::LineResult result, std::optional<domain::Money> possibleReturn);
+/// The bets of one week, each at a place of its own, and what they come to by person. Told what is
+/// new at a place, it prices that slip and no other: pricing is by far the most of the work.
+/// A value and nothing else, so that it can count on any thread.
+class StandingsCount final
+{
+public:
+    explicit StandingsCount(const domain::SettlementRules& rules = {})
+        : m_rules(rules)
+    { }
+
+    void take(const QList<CountedNews>& news);
+
+    /// By person, as `domain::tally` has it.
+    [[nodiscard]] QList<domain::Tally> tallies() const;
+
+private:
+    [[nodiscard]] std::vector<const CountedBet*> inSettlementOrder() const;
+
+    domain::SettlementRules m_rules;
+    QList<CountedBet> m_bets; ///< by place
+    QHash<quint32, QString> m_names;
+};
 
 } // namespace betlog::models

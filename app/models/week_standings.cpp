@@ -3,6 +3,7 @@
 
 #include "app/models/week_standings.h"
 
+#include <limits>
 #include <utility>
 
 namespace betlog::models {
@@ -12,7 +13,7 @@ namespace {
 /// Of very many bets once in a while, not once in each frame.
 constexpr int kPatienceMs = 250;
 /// About a millisecond of a frame.
-constexpr int kGatheredAtOnce = 1000;
+constexpr qsizetype kGatheredAtOnce = 500;
 
 } // namespace
 
@@ -21,15 +22,12 @@ WeekStandings::WeekStandings(const WeekBets& bets, QObject* parent)
     , m_bets(bets)
 {
     m_countSoon.setSingleShot(true);
-    m_gatherOn.setSingleShot(true);
     m_threads.setMaxThreadCount(1);
-    connect(&m_countSoon, &QTimer::timeout, this, &WeekStandings::count);
-    connect(&m_gatherOn, &QTimer::timeout, this, &WeekStandings::gather);
+    connect(&m_countSoon, &QTimer::timeout, this, &WeekStandings::gather);
     connect(&bets, &WeekBets::betAdded, this, &WeekStandings::noteBet);
-    connect(&bets, &WeekBets::betChanged, this, &WeekStandings::noteBet);
-    connect(&bets, &WeekBets::betRemoved, this, &WeekStandings::noteBet);
+    connect(&bets, &WeekBets::betAboutToChange, this, &WeekStandings::noteBet);
     connect(&bets, &WeekBets::reset, this, &WeekStandings::startAnew);
-    count();
+    startAnew();
 }
 
 WeekStandings::~WeekStandings()
@@ -37,11 +35,10 @@ WeekStandings::~WeekStandings()
     m_threads.waitForDone();
 }
 
+/// The place is known still, or already; it is looked at later.
 void WeekStandings::noteBet(base::BetId id)
 {
-    m_gathered.possible.remove(id);
-    if (m_stage != Stage::Idle)
-        m_changed.insert(id);
+    m_changed.insert(m_bets.placeOf(id));
     countSoon();
 }
 
@@ -49,10 +46,10 @@ void WeekStandings::noteBet(base::BetId id)
 void WeekStandings::startAnew()
 {
     ++m_run;
-    m_gatherOn.stop();
-    m_gathered = {};
+    m_count = StandingsCount(m_bets.rules());
+    m_next = 0;
+    m_end = m_bets.placeEnd();
     m_changed.clear();
-    m_countAgain = false;
     if (m_week != m_bets.week()) {
         m_week = m_bets.week();
         m_isNew = true;
@@ -66,87 +63,92 @@ void WeekStandings::startAnew()
 
 void WeekStandings::countSoon()
 {
-    if (m_stage != Stage::Idle)
-        m_countAgain = true;
-    else if (!m_countSoon.isActive())
+    if (m_stage == Stage::Idle && !m_countSoon.isActive())
         m_countSoon.start(m_bets.count() > WeekBets::kMany && !m_isNew ? kPatienceMs : 0);
-}
-
-void WeekStandings::count()
-{
-    m_next = 0;
-    m_gathered.bets.clear();
-    m_gathered.rules = m_bets.rules();
-    m_gathered.bets.reserve(m_bets.count()); // growing step by step would take whole frames
-    enter(Stage::Gathering);
-    gather();
 }
 
 void WeekStandings::gather()
 {
-    const bool isMany = m_bets.count() > WeekBets::kMany;
-    const WeekBets::Place end =
-        isMany ? std::min(m_next + kGatheredAtOnce, m_bets.placeEnd()) : m_bets.placeEnd();
-    for (; m_next < end; ++m_next)
-        gatherOne(m_next);
-    if (m_next < m_bets.placeEnd())
-        m_gatherOn.start(0);
-    else if (isMany)
-        countBeside();
-    else
-        countHere();
+    enter(Stage::Gathering);
+    if (m_bets.count() > WeekBets::kMany)
+        return countBeside(nextNews(kGatheredAtOnce));
+    m_count.take(nextNews(std::numeric_limits<qsizetype>::max()));
+    show(m_count.tallies());
 }
 
-void WeekStandings::gatherOne(WeekBets::Place place)
+/// What is new at so many places at most.
+QList<CountedNews> WeekStandings::nextNews(qsizetype most)
 {
+    QList<CountedNews> news;
+    news.reserve(std::min(most, m_end - m_next + m_changed.size()));
+    for (; m_next < m_end && news.size() < most; ++m_next)
+        news.append(newsOf(m_next));
+    auto changed = m_changed.begin();
+    while (changed != m_changed.end() && news.size() < most) {
+        news.append(newsOf(*changed));
+        changed = m_changed.erase(changed);
+    }
+    return news;
+}
+
+CountedNews WeekStandings::newsOf(WeekBets::Place place) const
+{
+    CountedNews news;
+    news.place = place;
     const WeekBets::Entry& entry = m_bets.entryAt(place);
     if (!entry.isHere || entry.carried || entry.deleting || !entry.isInLog)
-        return;
-    const domain::Bet& bet = m_bets.shown(entry.id)->bet;
-    CountedBet counted {entry.id, statEntryOf(bet, entry.result, std::nullopt), std::nullopt};
-    const auto known = m_gathered.possible.constFind(entry.id);
-    if (!entry.settled) // only settled bets are averaged
-        m_gathered.possible.remove(entry.id);
-    else if (known != m_gathered.possible.cend())
-        counted.entry.possibleReturn = *known;
-    else
-        counted.unpriced = bet.slip;
-    m_gathered.bets.append(std::move(counted));
+        return news;
+    const auto& shown = m_bets.shown(entry.id);
+    const domain::Bet& bet = shown->bet;
+    news.bet.outcome = domain::outcomeOf(bet.payout, bet.results, entry.result);
+    news.bet.evaluatedAt = bet.payout.evaluatedAt;
+    news.bet.number = bet.number;
+    news.bet.person = entry.person;
+    news.bet.counts = true;
+    news.userName = bet.userName;
+    if (entry.settled)
+        news.unpriced = bet.slip;
+    return news;
 }
 
-void WeekStandings::countHere()
+bool WeekStandings::isAllGathered() const
 {
-    const QList<domain::Tally> tallies = m_gathered.count();
-    takeCount(m_run, tallies, std::exchange(m_gathered.possible, {}));
+    return m_next == m_end && m_changed.isEmpty();
 }
 
-void WeekStandings::countBeside()
+void WeekStandings::countBeside(const QList<CountedNews>& news)
 {
     enter(Stage::Counting);
-    m_threads.start([this, run = m_run, count = std::exchange(m_gathered, {})]() mutable {
-        const QList<domain::Tally> tallies = count.count();
+    const bool isLast = isAllGathered();
+    m_threads.start([this, run = m_run, isLast, news, count = std::move(m_count)]() mutable {
+        count.take(news);
+        const Tallies tallies = isLast ? Tallies(count.tallies()) : std::nullopt;
         QMetaObject::invokeMethod(
             this,
-            [this, run, tallies, known = std::move(count.possible)]() mutable {
-                takeCount(run, tallies, std::move(known));
+            [this, run, tallies, count = std::move(count)]() mutable {
+                takeBack(run, std::move(count), tallies);
             },
             Qt::QueuedConnection);
     });
 }
 
-void WeekStandings::takeCount(
-    quint64 run, const QList<domain::Tally>& tallies, PossibleReturns known)
+void WeekStandings::takeBack(quint64 run, StandingsCount count, const Tallies& tallies)
 {
     if (run != m_run)
         return;
-    m_gathered.bets.clear();
-    m_gathered.possible = std::move(known);
-    for (const base::BetId id : std::exchange(m_changed, {}))
-        m_gathered.possible.remove(id);
+    m_count = std::move(count);
+    if (tallies)
+        show(*tallies);
+    else
+        gather();
+}
+
+void WeekStandings::show(const QList<domain::Tally>& tallies)
+{
     m_model.setTallies(tallies);
     m_isNew = false;
     enter(Stage::Idle);
-    if (std::exchange(m_countAgain, false))
+    if (!isAllGathered())
         countSoon();
 }
 

@@ -15,8 +15,9 @@ namespace betlog::models {
 /// Keeps a leaderboard of the shown week's own bets (carried ones count in their week), whatever
 /// the filter says.
 ///
-/// A few bets are counted at once. Very many (WeekBets::kMany) are gathered a little in each turn
-/// of the event loop, and counted on a thread beside; what changes meanwhile is in the next count.
+/// All bets are gathered when the week is new, and then those that changed. A few are counted at
+/// once. Very many (WeekBets::kMany) are gathered a little in each turn of the event loop, and
+/// priced and counted on a thread beside; what changes meanwhile is in the next count.
 class WeekStandings final : public QObject
 {
     Q_OBJECT
@@ -35,30 +36,31 @@ signals:
 
 private:
     enum class Stage { Idle, Gathering, Counting };
+    using Tallies = std::optional<QList<domain::Tally>>;
 
     void noteBet(base::BetId id);
     void startAnew();
     void countSoon();
-    void count();
     void gather();
-    void countHere();
-    void countBeside();
-    void takeCount(quint64 run, const QList<domain::Tally>& tallies, PossibleReturns known);
-    void gatherOne(WeekBets::Place place);
+    [[nodiscard]] QList<CountedNews> nextNews(qsizetype most);
+    [[nodiscard]] CountedNews newsOf(WeekBets::Place place) const;
+    [[nodiscard]] bool isAllGathered() const;
+    void countBeside(const QList<CountedNews>& news);
+    void takeBack(quint64 run, StandingsCount count, const Tallies& tallies);
+    void show(const QList<domain::Tally>& tallies);
     void enter(Stage stage);
 
     const WeekBets& m_bets;
     LeaderboardModel m_model;
     QTimer m_countSoon;
-    QTimer m_gatherOn;
     Stage m_stage = Stage::Idle;
-    bool m_countAgain = false;
     bool m_isNew = true; ///< another week than the model's
     domain::WeekKey m_week;
     quint64 m_run = 0; ///< what an older run comes to is not taken
-    WeekBets::Place m_next = 0; ///< to be gathered
-    StandingsCount m_gathered; ///< its `possible` is away while a run counts
-    QSet<base::BetId> m_changed; ///< since the run began: their possible returns are old
+    StandingsCount m_count; ///< away while it counts
+    WeekBets::Place m_next = 0; ///< to be gathered, up to m_end
+    WeekBets::Place m_end = 0;
+    QSet<WeekBets::Place> m_changed; ///< to be gathered again
     QThreadPool m_threads; ///< ends first
 };
 

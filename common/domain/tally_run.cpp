@@ -36,20 +36,20 @@ namespace {
     Q_UNREACHABLE();
 }
 
-void countLine(Tally& tally, LineResult result)
+void countLine(Outcome& outcome, LineResult result)
 {
     switch (result) {
     case LineResult::Won:
-        tally.wonHalves += 2;
+        outcome.wonHalves += 2;
         return;
     case LineResult::HalfWon:
-        tally.wonHalves += 1;
+        outcome.wonHalves += 1;
         return;
     case LineResult::Lost:
-        tally.lostHalves += 2;
+        outcome.lostHalves += 2;
         return;
     case LineResult::HalfLost:
-        tally.lostHalves += 1;
+        outcome.lostHalves += 1;
         return;
     case LineResult::Pending:
     case LineResult::Push:
@@ -102,24 +102,44 @@ void rank(QList<Tally>& tallies)
 
 } // namespace
 
-void TallyRun::add(const StatEntry& next)
+Outcome outcomeOf(const Payout& payout, const QList<LineResult>& results, LineResult result)
+{
+    Outcome outcome;
+    outcome.wager = payout.totalWager;
+    outcome.totalReturn = payout.totalReturn;
+    outcome.profit = payout.profit;
+    outcome.result = result;
+    outcome.settled = payout.settled;
+    for (const LineResult line : results)
+        countLine(outcome, line);
+    return outcome;
+}
+
+Outcome outcomeOf(const StatEntry& entry)
+{
+    Outcome outcome = outcomeOf(entry.payout, entry.results, entry.result);
+    outcome.possibleReturn = entry.possibleReturn;
+    return outcome;
+}
+
+void TallyRun::add(const Outcome& next)
 {
     ++m_tally.bets;
-    if (!next.payout.settled) {
+    if (!next.settled) {
         ++m_tally.pendingBets;
-        m_tally.exposure = boundedSum(m_tally.exposure, next.payout.totalWager);
+        m_tally.exposure = boundedSum(m_tally.exposure, next.wager);
         return;
     }
     ++m_tally.settledBets;
-    m_tally.staked = boundedSum(m_tally.staked, next.payout.totalWager);
-    m_tally.returned = boundedSum(m_tally.returned, next.payout.totalReturn);
-    m_tally.profit = boundedSum(m_tally.profit, next.payout.profit);
+    m_tally.staked = boundedSum(m_tally.staked, next.wager);
+    m_tally.returned = boundedSum(m_tally.returned, next.totalReturn);
+    m_tally.profit = boundedSum(m_tally.profit, next.profit);
     if (next.possibleReturn) {
-        m_tally.pricedStake = boundedSum(m_tally.pricedStake, next.payout.totalWager);
+        m_tally.pricedStake = boundedSum(m_tally.pricedStake, next.wager);
         m_tally.pricedReturn = boundedSum(m_tally.pricedReturn, *next.possibleReturn);
     }
-    for (const LineResult result : next.results)
-        countLine(m_tally, result);
+    m_tally.wonHalves += next.wonHalves;
+    m_tally.lostHalves += next.lostHalves;
     const int streak = nextStreak(m_tally.streak, next.result);
     m_decided += streak == m_tally.streak ? 0 : 1;
     m_tally.streak = streak;
@@ -165,8 +185,9 @@ TallyRuns tallyRuns(const QList<StatEntry>& entries, GroupBy by)
     if (by == GroupBy::All)
         runs.insert(QString(), {});
     for (const StatEntry* entry : inSettlementOrder(entries)) {
+        const Outcome outcome = outcomeOf(*entry);
         for (const QString& key : keysOf(*entry, by))
-            runs[key].add(*entry);
+            runs[key].add(outcome);
     }
     return runs;
 }

@@ -9,6 +9,23 @@
 
 namespace betlog::domain {
 
+/// What one bet adds to a run.
+struct Outcome
+{
+    Money wager;
+    Money totalReturn;
+    Money profit;
+    std::optional<Money> possibleReturn; ///< as in StatEntry
+    int wonHalves = 0; ///< of its lines, as in Tally
+    int lostHalves = 0;
+    LineResult result = LineResult::Pending;
+    bool settled = false;
+};
+
+[[nodiscard]] Outcome
+outcomeOf(const Payout& payout, const QList<LineResult>& results, LineResult result);
+[[nodiscard]] Outcome outcomeOf(const StatEntry& entry);
+
 /// The figures of consecutive bets in settlement order, as they can be continued: by the next bet,
 /// or by the run that follows. Joined runs give the same figures as one long run, so the figures of
 /// a week need not be added up again while the week stands.
@@ -16,7 +33,7 @@ class TallyRun
 {
 public:
     /// Continues with the next bet in settlement order; pending ones may come at any place.
-    void add(const StatEntry& next);
+    void add(const Outcome& next);
     /// Continues with all bets of a run that begins where this one ends.
     void join(const TallyRun& next);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 
 #include "app/models/week_standings.h"
-#include "tests/support/shown_log.h"
+#include "tests/support/log_storm.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -29,6 +29,37 @@ domain::Bet by(int number, const QString& person, domain::LineResult result)
     return betLike({.number = number, .person = person, .results = {result}});
 }
 
+/// All bets of the week, counted anew.
+QList<domain::Tally> counted(const WeekBets& bets)
+{
+    QList<domain::StatEntry> entries;
+    for (const base::BetId id : bets.ids()) {
+        const WeekBets::Entry& entry = *bets.find(id);
+        if (entry.carried || entry.deleting || !entry.isInLog)
+            continue;
+        const auto& shown = bets.shown(id);
+        domain::StatEntry counted;
+        counted.number = shown->bet.number;
+        counted.userName = shown->bet.userName;
+        counted.week = shown->bet.weekKey;
+        counted.payout = shown->bet.payout;
+        counted.results = shown->bet.results;
+        counted.result = entry.result;
+        if (entry.settled)
+            counted.possibleReturn = domain::returnIfAllWon(shown->bet.slip, bets.rules());
+        entries.append(counted);
+    }
+    return domain::tally(entries, domain::GroupBy::Person);
+}
+
+QList<domain::Tally> tallies(const LeaderboardModel& model)
+{
+    QList<domain::Tally> tallies;
+    for (int row = 0; row < model.rowCount(); ++row)
+        tallies.append(model.tallyAt(row));
+    return tallies;
+}
+
 } // namespace
 
 class TestLeaderboardModel : public QObject
@@ -42,6 +73,8 @@ private slots:
     void showsWhoOvertakesWhomAsAMove();
     void comesAndGoesRowByRow();
     void countsManyAsItCountsFew();
+    void staysRightThroughAStormOfChanges_data();
+    void staysRightThroughAStormOfChanges();
     void countsAgainWhatChangedMeanwhile();
     void showsNoFiguresOfAnotherWeek();
 };
@@ -137,18 +170,38 @@ void TestLeaderboardModel::countsManyAsItCountsFew()
     bets.show(aWeek(), true);
     WeekStandings standings(bets);
     QTRY_VERIFY(standings.model().rowCount() > 0);
-    QList<domain::StatEntry> entries;
-    for (const base::BetId id : bets.ids()) {
-        const domain::Bet& bet = log.replica.find(id)->bet;
-        entries.append(statEntryOf(
-            bet,
-            bets.find(id)->result,
-            bet.payout.settled ? domain::returnIfAllWon(bet.slip, {}) : std::nullopt));
+    QCOMPARE(tallies(standings.model()), counted(bets));
+}
+
+void TestLeaderboardModel::staysRightThroughAStormOfChanges_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<quint32>("seed");
+    QTest::addColumn<int>("rounds");
+    QTest::newRow("few, seed 1") << 60 << 1U << 80;
+    QTest::newRow("few, seed 2") << 60 << 2U << 80;
+    QTest::newRow("many") << WeekBets::kMany + 300 << 3U << 3;
+    QTest::newRow("many, then few") << WeekBets::kMany + 10 << 4U << 3;
+}
+
+void TestLeaderboardModel::staysRightThroughAStormOfChanges()
+{
+    QFETCH(int, count);
+    QFETCH(quint32, seed);
+    QFETCH(int, rounds);
+    ShownLog log;
+    WeekBets bets(log.replica);
+    WeekStandings standings(bets);
+    log.putAll(busyWeek(count));
+    bets.show(aWeek(), true);
+    LogStorm storm(log, count, seed);
+    for (int round = 0; round < rounds; ++round) {
+        for (int step = 0; step < count / 10; ++step)
+            storm.blow();
+        if (round % 20 == 19)
+            bets.show(aWeek(), round % 40 == 19);
+        QTRY_COMPARE(tallies(standings.model()), counted(bets));
     }
-    const QList<domain::Tally> expected = domain::tally(entries, domain::GroupBy::Person);
-    QCOMPARE(standings.model().rowCount(), expected.size());
-    for (int row = 0; row < static_cast<int>(expected.size()); ++row)
-        QCOMPARE(standings.model().tallyAt(row), expected[row]);
 }
 
 void TestLeaderboardModel::countsAgainWhatChangedMeanwhile()

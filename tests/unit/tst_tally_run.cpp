@@ -52,7 +52,7 @@ TallyRun runOf(const QList<qint64>& profits)
     TallyRun run;
     int number = 0;
     for (const qint64 profit : profits)
-        run.add(settled(++number, profit));
+        run.add(outcomeOf(settled(++number, profit)));
     return run;
 }
 
