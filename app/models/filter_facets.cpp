@@ -6,57 +6,11 @@
 #include "app/models/search_text.h"
 #include "app/sync/replica.h"
 
-#include <algorithm>
-#include <array>
-#include <bit>
+#include <QMap>
 
 namespace betlog::models {
 
 namespace {
-
-/// How many bets bear each name; those that were met, and those that are chosen.
-class NameCounts
-{
-public:
-    NameCounts(const SearchTerms& terms)
-        : m_terms(terms)
-        , m_counts(terms.count(), -1)
-    { }
-
-    void add(SearchTerms::Id name, bool counts)
-    {
-        int& count = m_counts[name];
-        count = std::max(count, 0) + (counts ? 1 : 0);
-    }
-
-    /// What is chosen stays on offer, even where nothing is left of it.
-    [[nodiscard]] QList<FacetModel::Facet>
-    facets(const QSet<QString>& chosen, const QSet<QString>& online) const
-    {
-        QMap<QString, int> byName;
-        for (const QString& name : chosen)
-            byName[name] = 0;
-        for (SearchTerms::Id name = 0; name < m_terms.count(); ++name) {
-            if (m_counts[name] >= 0)
-                byName[m_terms.text(name)] = m_counts[name];
-        }
-        QList<FacetModel::Facet> facets;
-        for (auto it = byName.cbegin(); it != byName.cend(); ++it)
-            facets.append(
-                {it.key(),
-                 it.key(),
-                 it.value(),
-                 chosen.contains(it.key()),
-                 online.contains(it.key())});
-        std::ranges::stable_sort(
-            facets, {}, [](const FacetModel::Facet& facet) { return folded(facet.label); });
-        return facets;
-    }
-
-private:
-    const SearchTerms& m_terms;
-    QList<int> m_counts; ///< by term; -1: nobody bears it
-};
 
 bool isSameChoice(const BetFilter& a, const BetFilter& b)
 {
@@ -77,68 +31,118 @@ void choose(QSet<T>& set, const T& value, bool chosen)
 FilterFacets::FilterFacets(BetListModel& list, const sync::Replica& replica, QObject* parent)
     : QObject(parent)
     , m_list(list)
+    , m_bets(list.bets())
     , m_replica(replica)
 {
-    m_countSoon.setSingleShot(true);
-    connect(&m_countSoon, &QTimer::timeout, this, &FilterFacets::count);
-    const auto countSoon = [this] {
-        // A keystroke is drawn before it is counted.
-        constexpr int kPatienceMs = 100;
-        if (!m_countSoon.isActive())
-            m_countSoon.start(m_list.bets().count() > WeekBets::kMany ? kPatienceMs : 0);
-    };
-    connect(&list, &BetListModel::shownBetsChanged, this, countSoon);
-    // At once, so that what is chosen is never behind what was just pressed.
-    connect(&list, &BetListModel::filterChanged, this, [this, countSoon] {
-        if (!isSameChoice(m_list.filter(), m_counted))
-            return count();
-        m_countSoon.stop(); // not between two letters
-        countSoon();
-    });
-    const WeekBets& bets = list.bets();
-    connect(&bets, &WeekBets::betAdded, this, countSoon);
-    connect(&bets, &WeekBets::betChanged, this, countSoon);
-    connect(&bets, &WeekBets::betRemoved, this, countSoon);
-    connect(&replica, &sync::Replica::presenceChanged, this, countSoon);
+    m_showSoon.setSingleShot(true);
+    connect(&m_showSoon, &QTimer::timeout, this, &FilterFacets::show);
+    connect(&m_bets, &WeekBets::betAdded, this, &FilterFacets::add);
+    connect(&m_bets, &WeekBets::betAboutToChange, this, &FilterFacets::takeOff);
+    connect(&m_bets, &WeekBets::betChanged, this, &FilterFacets::add);
+    connect(&m_bets, &WeekBets::reset, this, &FilterFacets::startAnew);
+    connect(&list, &BetListModel::filterChanged, this, &FilterFacets::takeFilter);
+    connect(&replica, &sync::Replica::presenceChanged, this, &FilterFacets::showSoon);
     connect(&m_people, &FacetModel::choiceWanted, this, &FilterFacets::choosePerson);
     connect(&m_leagues, &FacetModel::choiceWanted, this, &FilterFacets::chooseLeague);
     connect(&m_statuses, &FacetModel::choiceWanted, this, &FilterFacets::chooseStatus);
-    count();
+    show();
 }
 
 void FilterFacets::setStatusWord(std::function<QString(StatusFacet)> word)
 {
     m_statusWord = std::move(word);
-    count();
+    show();
+}
+
+// ── counting ─────────────────────────────────────────────────────────────────────────────────
+
+void FilterFacets::add(base::BetId id)
+{
+    if (const WeekBets::Entry& entry = *m_bets.find(id); m_isCounted)
+        m_counts.add(entry, m_list.matcher().objections(entry));
+    showSoon();
+}
+
+void FilterFacets::takeOff(base::BetId id)
+{
+    if (const WeekBets::Entry& entry = *m_bets.find(id); m_isCounted)
+        m_counts.takeOff(entry, m_list.matcher().objections(entry));
+    showSoon();
+}
+
+void FilterFacets::startAnew()
+{
+    m_isCounted = false;
+    showSoon();
+}
+
+void FilterFacets::takeFilter()
+{
+    m_isCounted = false;
+    // At once, so that what is chosen is never behind what was just pressed.
+    if (!isSameChoice(m_list.filter(), m_shownFilter))
+        return show();
+    m_showSoon.stop(); // not between two letters
+    showSoon();
 }
 
 void FilterFacets::count()
 {
-    m_countSoon.stop();
-    const BetFilter& filter = m_list.filter();
-    m_counted = filter;
+    m_counts = {};
     BetMatcher& matcher = m_list.matcher();
-    const WeekBets& bets = m_list.bets();
-    NameCounts people(bets.terms());
-    NameCounts leagues(bets.terms());
-    std::array<int, kStatusFacetCount> statuses {};
-    for (const WeekBets::Place place : m_list.allPlaces()) {
-        const WeekBets::Entry& entry = bets.entryAt(place);
-        const BetMatcher::Sections against = matcher.objections(entry);
-        people.add(entry.person, !(against & ~BetMatcher::Sections(BetMatcher::Person)));
-        leagues.add(entry.league, !(against & ~BetMatcher::Sections(BetMatcher::League)));
-        if (against & ~BetMatcher::Sections(BetMatcher::Status))
-            continue;
-        for (quint32 borne = statusFacetsOf(entry); borne != 0; borne &= borne - 1)
-            ++statuses[static_cast<size_t>(std::countr_zero(borne))];
+    for (WeekBets::Place place = 0; place < m_bets.placeEnd(); ++place) {
+        if (const WeekBets::Entry& entry = m_bets.entryAt(place); entry.isHere)
+            m_counts.add(entry, matcher.objections(entry));
     }
-    m_people.setFacets(people.facets(filter.people, namesOnline()));
-    m_leagues.setFacets(leagues.facets(filter.leagues, {}));
+    m_isCounted = true;
+}
+
+// ── showing ──────────────────────────────────────────────────────────────────────────────────
+
+void FilterFacets::showSoon()
+{
+    // A keystroke is drawn before it is counted.
+    constexpr int kPatienceMs = 100;
+    if (!m_showSoon.isActive())
+        m_showSoon.start(m_bets.count() > WeekBets::kMany ? kPatienceMs : 0);
+}
+
+void FilterFacets::show()
+{
+    m_showSoon.stop();
+    if (!m_isCounted)
+        count();
+    m_shownFilter = m_list.filter();
+    m_people.setFacets(facetsOf(m_counts.people(), m_shownFilter.people, namesOnline()));
+    m_leagues.setFacets(facetsOf(m_counts.leagues(), m_shownFilter.leagues, {}));
+    showStatuses();
+}
+
+/// What is chosen stays on offer, even where nothing is left of it.
+QList<FacetModel::Facet> FilterFacets::facetsOf(
+    const FacetCounts::Names& names, const QSet<QString>& chosen, const QSet<QString>& online) const
+{
+    const SearchTerms& terms = m_bets.terms();
+    QMap<std::pair<QString, QString>, int> counts; // by the name, folded and as it is
+    for (const QString& name : chosen)
+        counts[{folded(name), name}] = 0;
+    for (auto it = names.cbegin(); it != names.cend(); ++it)
+        counts[{terms.folded(it.key()), terms.text(it.key())}] = it->shown;
+    QList<FacetModel::Facet> facets;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        const QString& name = it.key().second;
+        facets.append({name, name, it.value(), chosen.contains(name), online.contains(name)});
+    }
+    return facets;
+}
+
+void FilterFacets::showStatuses()
+{
     QList<FacetModel::Facet> facets;
     for (int i = 0; i < kStatusFacetCount; ++i) {
         const auto facet = static_cast<StatusFacet>(i);
-        const int bearing = statuses[static_cast<size_t>(i)];
-        const bool chosen = filter.statuses.contains(facet);
+        const int bearing = m_counts.statuses()[static_cast<size_t>(i)];
+        const bool chosen = m_shownFilter.statuses.contains(facet);
         if (bearing > 0 || chosen)
             facets.append(
                 {QString::number(i),
@@ -157,6 +161,8 @@ QSet<QString> FilterFacets::namesOnline() const
         names.insert(user.userName);
     return names;
 }
+
+// ── choosing ─────────────────────────────────────────────────────────────────────────────────
 
 void FilterFacets::choosePerson(const QString& key, bool chosen)
 {

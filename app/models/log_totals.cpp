@@ -5,82 +5,108 @@
 
 #include "app/models/bet_list_model.h"
 
-#include <algorithm>
-#include <limits>
-
 namespace betlog::models {
 
-namespace {
-
-/// A sum that no number of bets takes beyond what it can hold; shown is what an amount may be.
-struct Sum
+void LogTotals::Sums::add(const WeekBets::Entry& entry)
 {
-    void add(domain::Money amount)
-    {
-        // Half a step before the end of the numbers, which only sums of sums come near.
-        minor = std::clamp(minor + amount.minor(), -kFarthest, kFarthest);
+    ++bets;
+    staked.add(entry.wager);
+    returned.add(entry.totalReturn);
+    if (entry.settled) {
+        profit.add(entry.profit);
+    } else {
+        ++pending;
+        exposure.add(entry.wager);
     }
-
-    [[nodiscard]] domain::Money money() const
-    {
-        return domain::Money(std::clamp(minor, -domain::kMaxAmountMinor, domain::kMaxAmountMinor));
-    }
-
-    static constexpr qint64 kFarthest = std::numeric_limits<qint64>::max() / 2;
-    qint64 minor = 0;
-};
-
-} // namespace
-
-LogTotals::LogTotals(const BetListModel& list, QObject* parent)
-    : QObject(parent)
-    , m_list(list)
-{
-    m_addUpSoon.setSingleShot(true);
-    connect(&m_addUpSoon, &QTimer::timeout, this, &LogTotals::addUp);
-    const auto addUpSoon = [this] {
-        // A keystroke is drawn before it is added up.
-        constexpr int kPatienceMs = 100;
-        if (!m_addUpSoon.isActive())
-            m_addUpSoon.start(m_list.bets().count() > WeekBets::kMany ? kPatienceMs : 0);
-    };
-    connect(&list, &BetListModel::shownBetsChanged, this, addUpSoon);
-    connect(&list, &BetListModel::filterChanged, this, [this, addUpSoon] {
-        m_addUpSoon.stop(); // not between two letters
-        addUpSoon();
-    });
-    addUp();
 }
 
-void LogTotals::addUp()
+void LogTotals::Sums::takeOff(const WeekBets::Entry& entry)
 {
-    Totals totals;
-    Sum staked;
-    Sum returned;
-    Sum profit;
-    Sum exposure;
-    for (const WeekBets::Place place : m_list.shownPlaces()) {
-        const WeekBets::Entry& entry = m_list.bets().entryAt(place);
-        if (!entry.isInLog)
-            continue;
-        ++totals.bets;
-        staked.add(entry.wager);
-        returned.add(entry.totalReturn);
-        if (entry.settled) {
-            profit.add(entry.profit);
-        } else {
-            ++totals.pending;
-            exposure.add(entry.wager);
-        }
+    --bets;
+    staked.takeOff(entry.wager);
+    returned.takeOff(entry.totalReturn);
+    if (entry.settled) {
+        profit.takeOff(entry.profit);
+    } else {
+        --pending;
+        exposure.takeOff(entry.wager);
     }
-    totals.staked = staked.money();
-    totals.returned = returned.money();
-    totals.profit = profit.money();
-    totals.exposure = exposure.money();
+}
+
+LogTotals::LogTotals(BetListModel& list, QObject* parent)
+    : QObject(parent)
+    , m_list(list)
+    , m_bets(list.bets())
+{
+    m_tellSoon.setSingleShot(true);
+    connect(&m_tellSoon, &QTimer::timeout, this, &LogTotals::tell);
+    connect(&m_bets, &WeekBets::betAdded, this, &LogTotals::add);
+    connect(&m_bets, &WeekBets::betAboutToChange, this, &LogTotals::takeOff);
+    connect(&m_bets, &WeekBets::betChanged, this, &LogTotals::add);
+    connect(&m_bets, &WeekBets::reset, this, &LogTotals::startAnew);
+    connect(&list, &BetListModel::filterChanged, this, &LogTotals::startAnew);
+    tell();
+}
+
+bool LogTotals::isAdded(const WeekBets::Entry& entry)
+{
+    return m_isAddedUp && entry.isInLog && m_list.matcher().matches(entry);
+}
+
+void LogTotals::add(base::BetId id)
+{
+    if (const WeekBets::Entry& entry = *m_bets.find(id); isAdded(entry))
+        m_sums.add(entry);
+    tellSoon();
+}
+
+void LogTotals::takeOff(base::BetId id)
+{
+    if (const WeekBets::Entry& entry = *m_bets.find(id); isAdded(entry))
+        m_sums.takeOff(entry);
+    tellSoon();
+}
+
+void LogTotals::startAnew()
+{
+    m_isAddedUp = false;
+    m_tellSoon.stop(); // not between two letters
+    tellSoon();
+}
+
+void LogTotals::tellSoon()
+{
+    // A keystroke is drawn before it is added up.
+    constexpr int kPatienceMs = 100;
+    if (!m_tellSoon.isActive())
+        m_tellSoon.start(m_bets.count() > WeekBets::kMany ? kPatienceMs : 0);
+}
+
+void LogTotals::tell()
+{
+    if (!m_isAddedUp)
+        addUp();
+    const Totals totals {
+        m_sums.bets,
+        m_sums.pending,
+        m_sums.staked.money(),
+        m_sums.returned.money(),
+        m_sums.profit.money(),
+        m_sums.exposure.money()};
     if (totals == m_totals)
         return;
     m_totals = totals;
     emit totalsChanged(m_totals);
+}
+
+void LogTotals::addUp()
+{
+    m_sums = {};
+    for (const WeekBets::Place place : m_list.shownPlaces()) {
+        if (const WeekBets::Entry& entry = m_bets.entryAt(place); entry.isInLog)
+            m_sums.add(entry);
+    }
+    m_isAddedUp = true;
 }
 
 } // namespace betlog::models

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "domain/money.h"
+#include "app/models/exact_sum.h"
+#include "app/models/week_bets.h"
 
-#include <QObject>
 #include <QTimer>
 
 namespace betlog::models {
@@ -25,13 +25,15 @@ struct Totals
     friend bool operator==(const Totals&, const Totals&) = default;
 };
 
-/// Adds up the shown bets, once after any number of changes; very many a tenth of a second later.
+/// Adds up the shown bets. All of them are looked at where the week or the filter is new; then a
+/// bet that changes is taken off as it was and added as it is. Told once after any number of
+/// changes; of very many bets a tenth of a second later.
 class LogTotals final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit LogTotals(const BetListModel& list, QObject* parent = nullptr);
+    explicit LogTotals(BetListModel& list, QObject* parent = nullptr);
 
     [[nodiscard]] const Totals& totals() const { return m_totals; }
 
@@ -39,11 +41,34 @@ signals:
     void totalsChanged(const betlog::models::Totals& totals);
 
 private:
-    void addUp();
+    struct Sums
+    {
+        int bets = 0;
+        int pending = 0;
+        ExactSum staked;
+        ExactSum returned;
+        ExactSum profit;
+        ExactSum exposure;
 
-    const BetListModel& m_list;
-    Totals m_totals;
-    QTimer m_addUpSoon;
+        void add(const WeekBets::Entry& entry);
+        void takeOff(const WeekBets::Entry& entry);
+    };
+
+    void add(base::BetId id);
+    void takeOff(base::BetId id);
+    void startAnew();
+    void tellSoon();
+    void tell();
+    void addUp();
+    /// Whether the bet is in the sums now, or belongs there.
+    [[nodiscard]] bool isAdded(const WeekBets::Entry& entry);
+
+    BetListModel& m_list;
+    const WeekBets& m_bets;
+    bool m_isAddedUp = false; ///< else the sums mean nothing
+    Sums m_sums;
+    Totals m_totals; ///< as last told
+    QTimer m_tellSoon;
 };
 
 } // namespace betlog::models

@@ -110,8 +110,9 @@ void tellAims(const QList<Line>& lines, Report& report)
         std::max(frame.longest(), turn.longest()),
         std::max(frame.work(), turn.work()),
         33,
-        u"Drawing takes what the rows of few bets show; in the longest the totals or the counts "
-        u"beside the filters fall due, ten times a second at most, which walk over all bets."_s);
+        u"What is shown of all bets is kept bet by bet, so a frame takes what drawing the rows on "
+        u"screen takes, whatever the size of the log; in the longest a week's figures or notices "
+        u"are drawn too."_s);
     const double bytes = lineOf(lines, u"memory"_s).p50();
     report.aim(
         u"window: at most 1 KB of memory for a bet"_s,
