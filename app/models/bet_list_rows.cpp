@@ -29,7 +29,7 @@ QList<BetListModel::Row> BetListModel::rowsOf(Place place) const
         rows.append({RowKind::Notice, entry.id, -1});
     if (!m_open.contains(entry.id))
         return rows;
-    if (const sync::ShownBet* const shown = m_bets.shown(entry.id)) {
+    if (const auto shown = m_bets.shown(entry.id)) {
         for (int line = 0; line < static_cast<int>(shown->bet.slip.lines.size()); ++line)
             rows.append({RowKind::Line, entry.id, line});
         rows.append({RowKind::Summary, entry.id, -1});

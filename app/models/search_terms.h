@@ -3,13 +3,12 @@
 
 #pragma once
 
-#include "domain/bet.h"
+#include "app/sync/packed_bet.h"
 
 #include <QHash>
 #include <QString>
 #include <QVarLengthArray>
 
-#include <array>
 #include <vector>
 
 namespace betlog::models {
@@ -23,7 +22,7 @@ public:
     using Id = quint32;
     using Ids = QVarLengthArray<Id, 12>; ///< of a bet; few have more
 
-    [[nodiscard]] Id idOf(const QString& text);
+    [[nodiscard]] Id idOf(sync::PackedText text);
 
     /// As it was given; two texts that only fold alike are two.
     [[nodiscard]] const QString& text(Id id) const { return m_terms[id].text; }
@@ -34,7 +33,7 @@ public:
 
     /// Everything of the bet that a person may search for, but for its number; empty texts left
     /// out.
-    [[nodiscard]] Ids idsOf(const domain::Bet& bet);
+    [[nodiscard]] Ids idsOf(const sync::BetGlance& bet);
 
     void clear();
 
@@ -46,9 +45,7 @@ private:
     };
 
     std::vector<Term> m_terms;
-    QHash<QString, Id> m_ids;
-    /// Terms that were met lately, by where their text lies: bets that say the same share it.
-    std::array<Id, 1024> m_lately {};
+    QHash<QByteArray, Id> m_ids; ///< by their bytes in packed bets
 };
 
 } // namespace betlog::models

@@ -13,13 +13,19 @@ void StandingsCount::take(const QList<CountedNews>& news)
     for (const CountedNews& one : news) {
         if (one.place >= m_bets.size())
             m_bets.resize(one.place + 1);
-        CountedBet& bet = m_bets[one.place];
-        bet = one.bet;
-        if (!bet.counts)
+        CountedBet& counted = m_bets[one.place];
+        counted = {};
+        if (!one.bet)
             continue;
-        m_names.insert(bet.person, one.userName);
-        if (one.unpriced)
-            bet.outcome.possibleReturn = domain::returnIfAllWon(*one.unpriced, m_rules);
+        const domain::Bet bet = one.bet->unpack();
+        m_names.insert(one.person, bet.userName);
+        counted.outcome = domain::outcomeOf(bet.payout, bet.results, one.result);
+        if (bet.payout.settled) // only such are averaged
+            counted.outcome.possibleReturn = domain::returnIfAllWon(bet.slip, m_rules);
+        counted.evaluatedAt = bet.payout.evaluatedAt;
+        counted.number = bet.number;
+        counted.person = one.person;
+        counted.counts = true;
     }
 }
 

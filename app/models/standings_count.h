@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/sync/packed_bet.h"
 #include "domain/rules.h"
 #include "domain/tally_run.h"
 
@@ -20,13 +21,13 @@ struct CountedBet
     bool counts = false; ///< there is one, and it counts
 };
 
-/// What is now at a place; nothing where `bet.counts` says so.
+/// What is now at a place.
 struct CountedNews
 {
     int place = 0;
-    CountedBet bet;
-    QString userName; ///< of `bet.person`
-    std::optional<domain::Slip> unpriced; ///< of a settled bet: only such are averaged
+    std::optional<sync::PackedBet> bet; ///< nullopt: none that counts
+    quint32 person = 0; ///< a number for each name
+    domain::LineResult result = domain::LineResult::Pending; ///< of the bet as a whole
 };
 
 /// The bets of one week, each at a place of its own, and what they come to by person. Told what is

@@ -11,11 +11,20 @@
 
 namespace betlog::models {
 
-bool isInLog(const sync::ShownBet& shown)
+namespace {
+
+bool countsInLog(sync::Delivery delivery, int version)
 {
     const bool isRefused =
-        shown.delivery == sync::Delivery::Refused || shown.delivery == sync::Delivery::Conflicted;
-    return !isRefused || shown.bet.version > 0;
+        delivery == sync::Delivery::Refused || delivery == sync::Delivery::Conflicted;
+    return !isRefused || version > 0;
+}
+
+} // namespace
+
+bool isInLog(const sync::ShownBet& shown)
+{
+    return countsInLog(shown.delivery, shown.bet.version);
 }
 
 WeekBets::WeekBets(const sync::Replica& replica, QObject* parent)
@@ -60,9 +69,14 @@ const WeekBets::Entry* WeekBets::find(base::BetId id) const
     return place < 0 ? nullptr : &entryAt(place);
 }
 
-const sync::ShownBet* WeekBets::shown(base::BetId id) const
+std::optional<sync::ShownBet> WeekBets::shown(base::BetId id) const
 {
-    return m_places.contains(id) ? m_replica.find(id) : nullptr;
+    return m_places.contains(id) ? m_replica.find(id) : std::nullopt;
+}
+
+std::optional<sync::ListedBet> WeekBets::listed(base::BetId id) const
+{
+    return m_places.contains(id) ? m_replica.listed(id) : std::nullopt;
 }
 
 void WeekBets::reload()
@@ -71,19 +85,11 @@ void WeekBets::reload()
     m_entries.clear();
     m_free.clear();
     m_terms.clear();
-    QList<base::BetId> ids = m_replica.betsOfWeek(m_week);
-    if (m_withCarried)
-        ids += m_replica.carriedBets(m_week);
     std::vector<Entry> entries;
-    entries.reserve(static_cast<size_t>(ids.size()));
-    for (const base::BetId id : ids) {
-        const sync::ShownBet* const shown = m_replica.find(id);
-        if (!shown)
-            continue;
-        Entry entry = entryOf(*shown);
-        if (isWanted(shown->bet, entry.result))
-            entries.push_back(std::move(entry));
-    }
+    m_replica.visit([this, &entries](const sync::ListedBet& listed) {
+        if (auto entry = wantedEntry(listed))
+            entries.push_back(std::move(*entry));
+    });
     takePlaces(std::move(entries));
     m_termsAtReload = m_terms.count();
     emit reset();
@@ -118,13 +124,13 @@ void WeekBets::insert(Entry entry)
 
 void WeekBets::addIfWanted(base::BetId id)
 {
-    const sync::ShownBet* const shown = m_replica.find(id);
-    if (!shown || shown->bet.weekKey > m_week || (shown->bet.weekKey < m_week && !m_withCarried))
+    const std::optional<sync::ListedBet> listed = m_replica.listed(id);
+    if (!listed)
         return;
-    Entry entry = entryOf(*shown);
-    if (!isWanted(shown->bet, entry.result))
+    std::optional<Entry> entry = wantedEntry(*listed);
+    if (!entry)
         return;
-    insert(std::move(entry));
+    insert(std::move(*entry));
     emit betAdded(id);
     forgetOldTerms();
 }
@@ -136,11 +142,11 @@ void WeekBets::take(base::BetId id)
         addIfWanted(id);
         return;
     }
-    const sync::ShownBet* const shown = m_replica.find(id);
-    if (!shown)
+    const std::optional<sync::ListedBet> listed = m_replica.listed(id);
+    if (!listed)
         return drop(id);
     emit betAboutToChange(id);
-    m_entries[static_cast<size_t>(place)] = entryOf(*shown);
+    m_entries[static_cast<size_t>(place)] = entryOf(*listed, listed->bet.glance());
     emit betChanged(id);
     forgetOldTerms();
 }
@@ -166,32 +172,35 @@ void WeekBets::forgetOldTerms()
         reload();
 }
 
-bool WeekBets::isWanted(const domain::Bet& bet, domain::LineResult result) const
+std::optional<WeekBets::Entry> WeekBets::wantedEntry(const sync::ListedBet& listed)
 {
-    if (bet.weekKey == m_week)
-        return true;
-    return m_withCarried && bet.weekKey < m_week && result == domain::LineResult::Pending;
+    const domain::WeekKey week = listed.bet.weekKey();
+    if (week > m_week || (week < m_week && !m_withCarried))
+        return std::nullopt;
+    Entry entry = entryOf(listed, listed.bet.glance());
+    if (entry.carried && entry.result != domain::LineResult::Pending)
+        return std::nullopt;
+    return entry;
 }
 
-WeekBets::Entry WeekBets::entryOf(const sync::ShownBet& shown)
+WeekBets::Entry WeekBets::entryOf(const sync::ListedBet& listed, const sync::BetGlance& glance)
 {
-    const domain::Bet& bet = shown.bet;
     Entry entry;
-    entry.id = bet.id;
-    entry.carried = bet.weekKey < m_week;
-    entry.isInLog = models::isInLog(shown);
-    entry.deleting = shown.deleting;
-    entry.settled = bet.payout.settled;
-    entry.result = sync::standingOf(bet, m_rules);
-    entry.delivery = shown.delivery;
-    entry.person = m_terms.idOf(bet.userName);
-    entry.league = m_terms.idOf(bet.league);
-    entry.number = bet.number;
-    entry.time = bet.betDate.sinceEpoch();
-    entry.wager = bet.payout.totalWager;
-    entry.totalReturn = bet.payout.totalReturn;
-    entry.profit = bet.payout.profit;
-    entry.terms = m_terms.idsOf(bet);
+    entry.id = glance.id;
+    entry.carried = glance.weekKey < m_week;
+    entry.isInLog = countsInLog(listed.delivery, glance.version);
+    entry.deleting = listed.deleting;
+    entry.settled = glance.payout.settled;
+    entry.result = sync::standingOf(listed.bet, glance, m_rules);
+    entry.delivery = listed.delivery;
+    entry.person = m_terms.idOf(glance.userName);
+    entry.league = m_terms.idOf(glance.league);
+    entry.number = glance.number;
+    entry.time = glance.betDate.sinceEpoch();
+    entry.wager = glance.payout.totalWager;
+    entry.totalReturn = glance.payout.totalReturn;
+    entry.profit = glance.payout.profit;
+    entry.terms = m_terms.idsOf(glance);
     return entry;
 }
 

@@ -84,8 +84,9 @@ public:
 
     /// nullptr where the bet is not of this screen. Valid until the next signal.
     [[nodiscard]] const Entry* find(base::BetId id) const;
-    /// The bet behind an entry; nullptr where the bet is not of this screen.
-    [[nodiscard]] const sync::ShownBet* shown(base::BetId id) const;
+    /// The bet behind an entry; nullopt where the bet is not of this screen.
+    [[nodiscard]] std::optional<sync::ShownBet> shown(base::BetId id) const;
+    [[nodiscard]] std::optional<sync::ListedBet> listed(base::BetId id) const; ///< likewise
 
     /// -1 where the bet is not of this screen.
     [[nodiscard]] Place placeOf(base::BetId id) const { return m_places.value(id, -1); }
@@ -116,8 +117,8 @@ private:
     void insert(Entry entry);
     void takePlaces(std::vector<Entry> entries);
     void forgetOldTerms();
-    [[nodiscard]] bool isWanted(const domain::Bet& bet, domain::LineResult result) const;
-    [[nodiscard]] Entry entryOf(const sync::ShownBet& shown);
+    [[nodiscard]] std::optional<Entry> wantedEntry(const sync::ListedBet& listed);
+    [[nodiscard]] Entry entryOf(const sync::ListedBet& listed, const sync::BetGlance& glance);
 
     const sync::Replica& m_replica;
     domain::WeekKey m_week;

@@ -93,21 +93,12 @@ QList<CountedNews> WeekStandings::nextNews(qsizetype most)
 
 CountedNews WeekStandings::newsOf(WeekBets::Place place) const
 {
-    CountedNews news;
-    news.place = place;
     const WeekBets::Entry& entry = m_bets.entryAt(place);
+    CountedNews news {place, std::nullopt, entry.person, entry.result};
     if (!entry.isHere || entry.carried || entry.deleting || !entry.isInLog)
         return news;
-    const auto& shown = m_bets.shown(entry.id);
-    const domain::Bet& bet = shown->bet;
-    news.bet.outcome = domain::outcomeOf(bet.payout, bet.results, entry.result);
-    news.bet.evaluatedAt = bet.payout.evaluatedAt;
-    news.bet.number = bet.number;
-    news.bet.person = entry.person;
-    news.bet.counts = true;
-    news.userName = bet.userName;
-    if (entry.settled)
-        news.unpriced = bet.slip;
+    if (auto listed = m_bets.listed(entry.id))
+        news.bet = std::move(listed->bet);
     return news;
 }
 

@@ -15,4 +15,12 @@ domain::LineResult standingOf(const domain::Bet& bet, const domain::SettlementRu
     return domain::betResult(bet.payout, bet.results);
 }
 
+domain::LineResult
+standingOf(const PackedBet& bet, const BetGlance& glance, const domain::SettlementRules& rules)
+{
+    if (glance.payout.payoutOverride)
+        return standingOf(bet.unpack(), rules);
+    return domain::betResult(glance.payout, glance.results);
+}
+
 } // namespace betlog::sync

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/bet.h"
+#include "app/sync/packed_bet.h"
 
 namespace betlog::sync {
 
@@ -11,5 +11,9 @@ namespace betlog::sync {
 /// where that says it already: pricing a slip in exact ratios is a thousand times the work.
 [[nodiscard]] domain::LineResult
 standingOf(const domain::Bet& bet, const domain::SettlementRules& rules);
+
+/// The same of a bet at rest; `glance` is of it.
+[[nodiscard]] domain::LineResult
+standingOf(const PackedBet& bet, const BetGlance& glance, const domain::SettlementRules& rules);
 
 } // namespace betlog::sync

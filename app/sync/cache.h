@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/sync/feed_position.h"
+#include "app/sync/packed_bet.h"
 #include "base/expected.h"
-#include "domain/bet.h"
 #include "wire/messages.h"
 
 #include <QUrl>
@@ -21,7 +21,7 @@ struct CachedLog
     FeedPosition position;
     wire::Welcome welcome; ///< how the log settles, counts its money and its weeks
     base::Timestamp toldAt; ///< when this was known to be what the server has
-    QList<domain::Bet> bets;
+    QList<PackedBet> bets;
 
     friend bool operator==(const CachedLog&, const CachedLog&) = default;
 };
@@ -35,7 +35,7 @@ struct CacheStep
     FeedPosition position; ///< of `heads`, those that are different
     wire::Welcome welcome;
     base::Timestamp toldAt;
-    QList<domain::Bet> bets; ///< those that are different
+    QList<PackedBet> bets; ///< those that are different
     QList<base::BetId> gone;
 };
 

@@ -103,10 +103,7 @@ CacheStep CacheKeeper::step(const Moment& moment)
     const RoomChains::Heads heads = std::exchange(m_written, step.position.heads);
     const QSet<base::BetId> bets = std::exchange(m_bets, {});
     if (std::exchange(m_isWhole, false)) {
-        const QList<const domain::Bet*> all = m_replica.allConfirmed();
-        step.bets.reserve(all.size());
-        for (const domain::Bet* const bet : all)
-            step.bets.append(*bet);
+        step.bets = m_replica.allConfirmed();
         return step;
     }
     step.position.heads.removeIf(
@@ -115,7 +112,7 @@ CacheStep CacheKeeper::step(const Moment& moment)
             return written != heads.constEnd() && *written == head.second;
         });
     for (const base::BetId id : bets) {
-        if (const domain::Bet* const bet = m_replica.confirmed(id))
+        if (const auto bet = m_replica.confirmedAtRest(id))
             step.bets.append(*bet);
         else
             step.gone.append(id);

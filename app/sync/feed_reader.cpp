@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-LogEvent eventOf(const wire::Change& change, const domain::Bet* before, bool isLive)
+LogEvent eventOf(const wire::Change& change, const std::optional<domain::Bet>& before, bool isLive)
 {
     LogEvent event;
     event.type = change.type;
@@ -24,8 +24,7 @@ LogEvent eventOf(const wire::Change& change, const domain::Bet* before, bool isL
     event.actor = change.actor;
     event.reason = change.reason;
     event.bet = change.bet;
-    if (before)
-        event.before = *before;
+    event.before = before;
     event.timestamp = change.timestamp;
     event.live = isLive;
     return event;
@@ -151,7 +150,7 @@ void FeedReader::hear(const wire::Snapshot& part)
     if (part.part != m_nextPart)
         return foundGap(u"part %1 of a snapshot"_s.arg(m_nextPart));
     ++m_nextPart;
-    m_parts += part.bets;
+    m_parts += packed(part.bets);
     if (m_partHeads && part.heads)
         *m_partHeads += *part.heads;
     if (part.part == part.parts)
@@ -174,7 +173,7 @@ QList<RoomPattern> FeedReader::missing() const
 void FeedReader::takeSnapshot(base::Seq seq)
 {
     const QList<RoomPattern> scope = std::exchange(m_partRooms, {});
-    const QList<domain::Bet> bets = std::exchange(m_parts, {});
+    const QList<PackedBet> bets = std::exchange(m_parts, {});
     const QList<LogEvent> news = newsIn(bets) + takeDeletions(scope, bets);
     meetRooms(scope, seq);
     replaceRooms(scope, bets);
@@ -211,29 +210,32 @@ void FeedReader::meetRooms(const QList<RoomPattern>& scope, base::Seq seq)
 }
 
 /// Of a room that was heard before, and of which this client's own copy can be told from others'.
-bool FeedReader::isFollowedOn(const domain::Bet& bet) const
+bool FeedReader::isFollowedOn(base::BetId bet, const domain::Room& room) const
 {
-    return m_rooms.covers(bet.room()) && !m_chains.isForked(bet.room())
-        && !m_replica.isWriting(bet.id);
+    return m_rooms.covers(room) && !m_chains.isForked(room) && !m_replica.isWriting(bet);
 }
 
 /// What others did in rooms that were heard before, and is told by a snapshot and not as a change:
 /// it happened while other rooms were being asked for, or so long ago that the server says it at
 /// once.
-QList<LogEvent> FeedReader::newsIn(const QList<domain::Bet>& bets) const
+QList<LogEvent> FeedReader::newsIn(const QList<PackedBet>& bets) const
 {
     QList<LogEvent> news;
-    for (const domain::Bet& bet : bets) {
-        const domain::Bet* const before = m_replica.confirmed(bet.id);
-        const bool isKnown = before && before->version >= bet.version;
-        if (isKnown || !isFollowedOn(bet))
+    for (const PackedBet& told : bets) {
+        const base::BetId id = told.id();
+        const std::optional<PackedBet> known = m_replica.confirmedAtRest(id);
+        const bool isKnown =
+            known && (*known == told || known->glance().version >= told.glance().version);
+        if (isKnown || !isFollowedOn(id, told.room()))
             continue;
         wire::Change change;
-        change.bet = bet;
-        change.actor = bet.updatedBy;
-        change.timestamp = bet.updatedAt;
-        if (before) {
-            const bool isResult = before->results != bet.results;
+        change.bet = told.unpack();
+        change.actor = change.bet.updatedBy;
+        change.timestamp = change.bet.updatedAt;
+        std::optional<domain::Bet> before;
+        if (known) {
+            before = known->unpack();
+            const bool isResult = before->results != change.bet.results;
             change.type = wire::ChangeType::Updated;
             change.updateType = isResult ? wire::UpdateType::Status : wire::UpdateType::Edit;
         }
@@ -245,15 +247,21 @@ QList<LogEvent> FeedReader::newsIn(const QList<domain::Bet>& bets) const
 /// The bets that a snapshot has no more were deleted. It does not say by whom and when: somebody
 /// did, since the bet was last heard of. They can be brought back like others that were deleted.
 QList<LogEvent>
-FeedReader::takeDeletions(const QList<RoomPattern>& scope, const QList<domain::Bet>& bets)
+FeedReader::takeDeletions(const QList<RoomPattern>& scope, const QList<PackedBet>& bets)
 {
     QSet<base::BetId> there;
-    for (const domain::Bet& bet : bets)
-        there.insert(bet.id);
+    there.reserve(bets.size());
+    for (const PackedBet& bet : bets)
+        there.insert(bet.id());
     QMap<qint64, domain::Bet> gone; // By number, so that their order is the same for all.
-    for (const domain::Bet* const bet : m_replica.allConfirmed()) {
-        if (!there.contains(bet->id) && matchesAny(scope, bet->room()) && isFollowedOn(*bet))
-            gone.insert(bet->number, *bet);
+    for (const PackedBet& bet : m_replica.allConfirmed()) {
+        if (there.contains(bet.id()))
+            continue;
+        const domain::Room room = bet.room();
+        if (matchesAny(scope, room) && isFollowedOn(bet.id(), room)) {
+            const domain::Bet last = bet.unpack();
+            gone.insert(last.number, last);
+        }
     }
     QList<LogEvent> news;
     for (const domain::Bet& bet : gone) {
@@ -261,7 +269,7 @@ FeedReader::takeDeletions(const QList<RoomPattern>& scope, const QList<domain::B
         change.type = wire::ChangeType::Deleted;
         change.bet = bet;
         change.timestamp = bet.updatedAt;
-        news.append(eventOf(change, &bet, !m_isHello));
+        news.append(eventOf(change, bet, !m_isHello));
         m_replica.apply(change);
     }
     return news;
@@ -280,19 +288,23 @@ void FeedReader::takeFromStart()
 
 /// Where nothing that is here can be trusted, rooms that nobody asked for go too. Of a forked room
 /// this client's own copy stays.
-void FeedReader::replaceRooms(const QList<RoomPattern>& scope, const QList<domain::Bet>& bets)
+void FeedReader::replaceRooms(const QList<RoomPattern>& scope, const QList<PackedBet>& bets)
 {
-    QList<domain::Bet> inScope;
-    for (const domain::Bet& bet : bets) {
-        if (matchesAny(scope, bet.room()) && !m_chains.isForked(bet.room()))
+    QList<PackedBet> inScope;
+    inScope.reserve(bets.size());
+    for (const PackedBet& bet : bets) {
+        const domain::Room room = bet.room();
+        if (matchesAny(scope, room) && !m_chains.isForked(room))
             inScope.append(bet);
     }
-    for (const domain::Bet* const bet : m_replica.allConfirmed()) {
-        if (m_chains.isForked(bet->room()))
-            inScope.append(*bet);
+    if (!m_chains.forks().isEmpty()) {
+        for (const PackedBet& bet : m_replica.allConfirmed()) {
+            if (m_chains.isForked(bet.room()))
+                inScope.append(bet);
+        }
     }
     const bool isWhole = std::exchange(m_isWhole, false);
-    m_replica.replace(isWhole ? QList<RoomPattern> {RoomPattern {}} : scope, std::move(inScope));
+    m_replica.replace(isWhole ? QList<RoomPattern> {RoomPattern {}} : scope, inScope);
 }
 
 void FeedReader::finishCovering(const QList<RoomPattern>& scope)

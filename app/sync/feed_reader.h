@@ -80,15 +80,15 @@ private:
     void meetRooms(const QList<domain::RoomPattern>& scope, base::Seq seq);
     void takeFromStart();
     void finishCovering(const QList<domain::RoomPattern>& scope);
-    void replaceRooms(const QList<domain::RoomPattern>& scope, const QList<domain::Bet>& bets);
+    void replaceRooms(const QList<domain::RoomPattern>& scope, const QList<PackedBet>& bets);
     void hearEarly(const wire::Change& change);
     void apply(const wire::Change& change, bool isLive);
     void foundGap(const QString& what);
     [[nodiscard]] QList<domain::RoomPattern> missing() const;
-    [[nodiscard]] bool isFollowedOn(const domain::Bet& bet) const;
-    [[nodiscard]] QList<LogEvent> newsIn(const QList<domain::Bet>& bets) const;
+    [[nodiscard]] bool isFollowedOn(base::BetId bet, const domain::Room& room) const;
+    [[nodiscard]] QList<LogEvent> newsIn(const QList<PackedBet>& bets) const;
     [[nodiscard]] QList<LogEvent>
-    takeDeletions(const QList<domain::RoomPattern>& scope, const QList<domain::Bet>& bets);
+    takeDeletions(const QList<domain::RoomPattern>& scope, const QList<PackedBet>& bets);
 
     Replica::Writer& m_replica;
     RoomCursor m_rooms;
@@ -101,7 +101,7 @@ private:
     bool m_isHello = false; ///< the open question is a hello
     bool m_isGreeted = true; ///< the last hello was answered by a welcome
     bool m_isWhole = true; ///< its answer replaces everything that is known
-    QList<domain::Bet> m_parts;
+    QList<PackedBet> m_parts;
     QList<domain::RoomPattern> m_partRooms; ///< of the snapshot that is coming in
     std::optional<QList<wire::RoomHead>> m_partHeads; ///< nullopt: the server does not tell
     int m_nextPart = 1;

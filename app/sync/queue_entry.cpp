@@ -42,8 +42,7 @@ QueueEntry queuedEntry(const QueuedWrite& write, bool isSent, const Replica::Wri
     QueueEntry entry = entryOf(write);
     entry.state = stateOf(write, isSent);
     entry.mine = replayed(write.seen, write, replica.terms());
-    if (const domain::Bet* const confirmed = replica.confirmed(entry.bet))
-        entry.theirs = *confirmed;
+    entry.theirs = replica.confirmed(entry.bet);
     if (write.refusal) {
         entry.error = write.refusal->error;
         entry.theirs = newerOf(write.refusal->current, entry.theirs);

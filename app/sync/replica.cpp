@@ -3,10 +3,18 @@
 
 #include "app/sync/replica.h"
 
-#include "app/sync/bet_standing.h"
 #include "app/sync/replica_writer.h"
 
 namespace betlog::sync {
+
+namespace {
+
+ListedBet listedOf(const ShownBet& shown)
+{
+    return {PackedBet(shown.bet), shown.delivery, shown.deleting};
+}
+
+} // namespace
 
 Replica::Replica(QObject* parent)
     : QObject(parent)
@@ -15,42 +23,52 @@ Replica::Replica(QObject* parent)
 
 Replica::~Replica() = default;
 
-const ShownBet* Replica::find(base::BetId id) const
+std::optional<ShownBet> Replica::find(base::BetId id) const
 {
-    const auto shown = m_writer->m_shown.constFind(id);
-    return shown == m_writer->m_shown.constEnd() ? nullptr : &*shown;
+    const auto written = m_writer->m_written.constFind(id);
+    if (written != m_writer->m_written.cend())
+        return *written;
+    const PackedBet* const plain = m_writer->m_plain.find(id);
+    return plain ? std::optional(ShownBet {plain->unpack()}) : std::nullopt;
 }
 
-const domain::Bet* Replica::confirmed(base::BetId id) const
+std::optional<ListedBet> Replica::listed(base::BetId id) const
+{
+    const auto written = m_writer->m_written.constFind(id);
+    if (written != m_writer->m_written.cend())
+        return listedOf(*written);
+    const PackedBet* const plain = m_writer->m_plain.find(id);
+    return plain ? std::optional(ListedBet {*plain}) : std::nullopt;
+}
+
+std::optional<domain::Bet> Replica::confirmed(base::BetId id) const
 {
     return m_writer->confirmed(id);
 }
 
-QList<base::BetId> Replica::betsOfWeek(domain::WeekKey week) const
+void Replica::visit(const std::function<void(const ListedBet&)>& visitor) const
 {
-    return m_writer->m_weeks.value(week).values();
+    for (const PackedBet& bet : m_writer->m_plain.all())
+        visitor(ListedBet {bet});
+    for (const ShownBet& shown : m_writer->m_written)
+        visitor(listedOf(shown));
 }
 
 QList<base::BetId> Replica::allBets() const
 {
-    return m_writer->m_shown.keys();
+    QList<base::BetId> ids;
+    visit([&ids](const ListedBet& listed) { ids.append(listed.bet.id()); });
+    return ids;
 }
 
-QList<base::BetId> Replica::carriedBets(domain::WeekKey currentWeek) const
+QList<base::BetId> Replica::betsOfWeek(domain::WeekKey week) const
 {
-    QList<base::BetId> carried;
-    const domain::SettlementRules& rules = m_writer->m_terms.rules;
-    const QHash<domain::WeekKey, QSet<base::BetId>>& weeks = m_writer->m_weeks;
-    for (auto week = weeks.begin(); week != weeks.end(); ++week) {
-        if (!(week.key() < currentWeek))
-            continue;
-        for (const base::BetId id : week.value()) {
-            const domain::Bet& bet = m_writer->m_shown.constFind(id)->bet;
-            if (standingOf(bet, rules) == domain::LineResult::Pending)
-                carried.append(id);
-        }
-    }
-    return carried;
+    QList<base::BetId> ids;
+    visit([&ids, week](const ListedBet& listed) {
+        if (listed.bet.weekKey() == week)
+            ids.append(listed.bet.id());
+    });
+    return ids;
 }
 
 const QList<wire::PresenceUser>& Replica::presence() const
@@ -72,7 +90,7 @@ int Replica::sendingCount() const
 QList<base::BetId> Replica::refusedBets() const
 {
     QList<base::BetId> refused;
-    for (const ShownBet& shown : m_writer->m_shown) {
+    for (const ShownBet& shown : m_writer->m_written) {
         if (shown.delivery == Delivery::Refused || shown.delivery == Delivery::Conflicted)
             refused.append(shown.bet.id);
     }

@@ -8,12 +8,16 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace betlog::sync {
 
 /// What the log looks like from here: confirmed bets as the server told them, with this client's
 /// unanswered writes replayed on top. The only state that views read; only the engine writes it.
+///
+/// Bets are kept packed, and unpacked for who asks: a microsecond or two for each. Who goes through
+/// very many asks for them as they are listed.
 ///
 /// Lives on the engine's thread. Signals are sent after the state has changed, one for each bet, or
 /// `reset` where everything may be different.
@@ -27,20 +31,19 @@ public:
     explicit Replica(QObject* parent = nullptr);
     ~Replica() override;
 
-    /// nullptr where no such bet is shown. Valid until the next signal.
-    [[nodiscard]] const ShownBet* find(base::BetId id) const;
-    /// The bet as the server told it, without this client's writes; nullptr where it told none.
-    [[nodiscard]] const domain::Bet* confirmed(base::BetId id) const;
-    /// The bets of a week, in no particular order.
-    [[nodiscard]] QList<base::BetId> betsOfWeek(domain::WeekKey week) const;
+    /// nullopt where no such bet is shown.
+    [[nodiscard]] std::optional<ShownBet> find(base::BetId id) const;
+    [[nodiscard]] std::optional<ListedBet> listed(base::BetId id) const; ///< likewise
+    /// The bet as the server told it, without this client's writes; nullopt where it told none.
+    [[nodiscard]] std::optional<domain::Bet> confirmed(base::BetId id) const;
+    /// All bets, in no particular order. The visitor changes nothing here.
+    void visit(const std::function<void(const ListedBet&)>& visitor) const;
     [[nodiscard]] QList<base::BetId> allBets() const;
-    /// The bets of weeks before `currentWeek` that still wait for a result; they are shown under
-    /// the current week until they are settled (domain.md, "Weeks").
-    [[nodiscard]] QList<base::BetId> carriedBets(domain::WeekKey currentWeek) const;
+    [[nodiscard]] QList<base::BetId> betsOfWeek(domain::WeekKey week) const;
     /// Everybody who is here, by the server's last word.
     [[nodiscard]] const QList<wire::PresenceUser>& presence() const;
     /// A bet that this client saw deleted, as it was; nullptr if it knows none. The newest
-    /// kMaxDeleted are kept.
+    /// kMaxDeleted are kept. Valid until the next signal.
     [[nodiscard]] const domain::Bet* findDeleted(base::BetId id) const;
     /// How many writes are not answered yet.
     [[nodiscard]] int sendingCount() const;

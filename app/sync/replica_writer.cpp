@@ -63,30 +63,38 @@ void Replica::Writer::apply(const wire::Change& change)
 /// A bet with writes on top is shown when it has been computed anew.
 void Replica::Writer::confirm(base::BetId id, std::optional<Bet> bet)
 {
-    if (const auto under = m_under.find(id); under != m_under.end()) {
+    if (const auto under = m_under.find(id); under != m_under.end())
         *under = std::move(bet);
-        return;
-    }
-    if (!bet)
-        return show(id, std::nullopt);
-    ShownBet shown;
-    shown.bet = std::move(*bet);
-    show(id, std::move(shown));
+    else
+        confirmPlain(id, bet);
 }
 
-void Replica::Writer::replace(const QList<domain::RoomPattern>& scope, QList<Bet> bets)
+void Replica::Writer::confirmPlain(base::BetId id, const std::optional<Bet>& bet)
 {
-    (void)forgetConfirmed([&scope](const Bet& bet) { return matchesAny(scope, bet.room()); });
-    m_shown.reserve(m_shown.size() + bets.size());
-    for (Bet& bet : bets) {
-        if (const auto under = m_under.find(bet.id); under != m_under.end()) {
-            *under = std::move(bet);
-            continue;
-        }
-        const base::BetId id = bet.id;
-        ShownBet shown;
-        shown.bet = std::move(bet);
-        m_shown.emplace(id, std::move(shown));
+    if (!bet) {
+        if (m_plain.remove(id))
+            announce(id, true, false);
+        return;
+    }
+    const PackedBet now(*bet);
+    const PackedBet* const before = m_plain.find(id);
+    const bool wasShown = before;
+    if (before && *before == now)
+        return;
+    m_plain.put(now);
+    announce(id, wasShown, true);
+}
+
+void Replica::Writer::replace(const QList<domain::RoomPattern>& scope, const QList<PackedBet>& bets)
+{
+    (void)forgetConfirmed([&scope](const domain::Room& room) { return matchesAny(scope, room); });
+    m_plain.reserve(m_plain.size() + bets.size());
+    for (const PackedBet& bet : bets) {
+        const auto under = m_under.isEmpty() ? m_under.end() : m_under.find(bet.id());
+        if (under != m_under.end())
+            *under = bet.unpack();
+        else
+            m_plain.put(bet);
     }
     refreshAll();
 }
@@ -94,7 +102,7 @@ void Replica::Writer::replace(const QList<domain::RoomPattern>& scope, QList<Bet
 void Replica::Writer::keepOnly(const QList<domain::RoomPattern>& rooms)
 {
     const qsizetype dropped =
-        forgetConfirmed([&rooms](const Bet& bet) { return !matchesAny(rooms, bet.room()); });
+        forgetConfirmed([&rooms](const domain::Room& room) { return !matchesAny(rooms, room); });
     if (dropped > 0)
         refreshAll();
 }
@@ -104,15 +112,15 @@ template <typename Condition>
 qsizetype Replica::Writer::forgetConfirmed(Condition condition)
 {
     // Put together anew: taking very many out of a hash one by one takes far longer.
-    QHash<base::BetId, ShownBet> kept;
-    for (auto shown = m_shown.begin(); shown != m_shown.end(); ++shown) {
-        if (m_under.contains(shown.key()) || !condition(shown->bet))
-            kept.emplace(shown.key(), std::move(*shown));
+    PackedBets kept;
+    for (const PackedBet& bet : m_plain.all()) {
+        if (!condition(bet.room()))
+            kept.put(bet);
     }
-    qsizetype count = m_shown.size() - kept.size();
-    m_shown = std::move(kept);
+    qsizetype count = m_plain.size() - kept.size();
+    m_plain = std::move(kept);
     for (std::optional<Bet>& under : m_under) {
-        if (under && condition(*under)) {
+        if (under && condition(under->room())) {
             under.reset();
             ++count;
         }
@@ -142,14 +150,24 @@ void Replica::Writer::add(const QueuedWrite& write)
     const Recount recount(*this);
     const base::BetId bet = write.mutation.betId;
     const Stage stage = write.refusal ? Stage::Refused : Stage::Waiting;
-    if (!m_under.contains(bet)) {
-        const Bet* const known = confirmed(bet);
-        m_under.insert(bet, known ? std::optional(*known) : std::nullopt);
-    }
+    beginWriting(bet);
     m_betOf.insert(write.mutation.id, bet);
     m_pending[bet].append(Pending {write, stage});
     m_sending += isOpen(stage) ? 1 : 0;
     refresh(bet);
+}
+
+/// From here on, what is confirmed of the bet and what is shown of it are kept apart.
+void Replica::Writer::beginWriting(base::BetId id)
+{
+    if (m_under.contains(id))
+        return;
+    std::optional<Bet>& under = *m_under.insert(id, std::nullopt);
+    if (const PackedBet* const known = m_plain.find(id)) {
+        under = known->unpack();
+        m_written.insert(id, ShownBet {*under});
+        (void)m_plain.remove(id);
+    }
 }
 
 /// The one way from stage to stage, so that the count stays true.
@@ -238,25 +256,28 @@ bool Replica::Writer::isWriting(base::BetId id) const
         writes, [](const Pending& write) { return write.stage != Stage::Refused; });
 }
 
-const Bet* Replica::Writer::confirmed(base::BetId id) const
+std::optional<Bet> Replica::Writer::confirmed(base::BetId id) const
 {
-    if (const auto under = m_under.constFind(id); under != m_under.constEnd())
-        return *under ? &**under : nullptr;
-    const auto shown = m_shown.constFind(id);
-    return shown == m_shown.constEnd() ? nullptr : &shown->bet;
+    if (const auto under = m_under.constFind(id); under != m_under.cend())
+        return *under;
+    const PackedBet* const known = m_plain.find(id);
+    return known ? std::optional(known->unpack()) : std::nullopt;
 }
 
-QList<const Bet*> Replica::Writer::allConfirmed() const
+std::optional<PackedBet> Replica::Writer::confirmedAtRest(base::BetId id) const
 {
-    QList<const Bet*> bets;
-    bets.reserve(m_shown.size());
-    for (auto shown = m_shown.begin(); shown != m_shown.end(); ++shown) {
-        if (m_under.isEmpty() || !m_under.contains(shown.key()))
-            bets.append(&shown->bet);
-    }
+    if (const auto under = m_under.constFind(id); under != m_under.cend())
+        return *under ? std::optional(PackedBet(**under)) : std::nullopt;
+    const PackedBet* const known = m_plain.find(id);
+    return known ? std::optional(*known) : std::nullopt;
+}
+
+QList<PackedBet> Replica::Writer::allConfirmed() const
+{
+    QList<PackedBet> bets(m_plain.all().cbegin(), m_plain.all().cend());
     for (const std::optional<Bet>& under : m_under) {
         if (under)
-            bets.append(&*under);
+            bets.append(PackedBet(*under));
     }
     return bets;
 }
@@ -301,9 +322,7 @@ void Replica::Writer::replay(
 
 std::optional<ShownBet> Replica::Writer::compute(base::BetId id) const
 {
-    std::optional<Bet> state;
-    if (const Bet* const known = confirmed(id))
-        state = *known;
+    std::optional<Bet> state = confirmed(id);
     ShownBet shown;
     for (const Pending& write : m_pending.value(id))
         replay(write, state, shown);
@@ -313,62 +332,48 @@ std::optional<ShownBet> Replica::Writer::compute(base::BetId id) const
     return shown;
 }
 
-/// Keeps m_shown and its index; whether anything changed.
-bool Replica::Writer::store(base::BetId id, std::optional<ShownBet> shown)
-{
-    const auto known = m_shown.find(id);
-    const bool wasShown = known != m_shown.end();
-    if (wasShown && shown && *known == *shown)
-        return false;
-    if (wasShown && (!shown || shown->bet.weekKey != known->bet.weekKey))
-        m_weeks[known->bet.weekKey].remove(id);
-    if (!shown)
-        return m_shown.remove(id);
-    m_weeks[shown->bet.weekKey].insert(id);
-    if (wasShown)
-        *known = std::move(*shown);
-    else
-        m_shown.emplace(id, std::move(*shown));
-    return true;
-}
-
-void Replica::Writer::show(base::BetId id, std::optional<ShownBet> shown)
-{
-    const bool wasShown = m_shown.contains(id);
-    const bool isShown = shown.has_value();
-    if (!store(id, std::move(shown)))
-        return;
-    if (!wasShown)
-        emit m_replica.betAdded(id);
-    else if (isShown)
-        emit m_replica.betChanged(id);
-    else
-        emit m_replica.betRemoved(id);
-}
-
 /// Computes a bet anew that has writes on top, or had them until now.
 void Replica::Writer::refresh(base::BetId id)
 {
     if (!m_under.contains(id))
         return;
-    std::optional<ShownBet> shown = compute(id);
-    if (!m_pending.contains(id))
+    std::optional<ShownBet> now = compute(id);
+    std::optional<ShownBet> before;
+    if (const auto known = m_written.constFind(id); known != m_written.cend()) {
+        before = *known;
+        m_written.erase(known);
+    }
+    const bool isSame = before == now;
+    const bool isShown = now.has_value();
+    if (!m_pending.contains(id)) {
         m_under.remove(id);
-    show(id, std::move(shown));
+        if (now)
+            m_plain.put(PackedBet(now->bet));
+    } else if (now) {
+        m_written.insert(id, std::move(*now));
+    }
+    if (!isSame)
+        announce(id, before.has_value(), isShown);
+}
+
+void Replica::Writer::announce(base::BetId id, bool wasShown, bool isShown)
+{
+    if (!isShown)
+        emit m_replica.betRemoved(id);
+    else if (wasShown)
+        emit m_replica.betChanged(id);
+    else
+        emit m_replica.betAdded(id);
 }
 
 void Replica::Writer::refreshAll()
 {
+    m_written.clear();
     const QList<base::BetId> written = m_under.keys();
     for (const base::BetId id : written) {
-        std::optional<ShownBet> shown = compute(id);
-        m_shown.remove(id);
-        if (shown)
-            m_shown.emplace(id, std::move(*shown));
+        if (std::optional<ShownBet> shown = compute(id))
+            m_written.insert(id, std::move(*shown));
     }
-    m_weeks.clear();
-    for (auto shown = m_shown.cbegin(); shown != m_shown.cend(); ++shown)
-        m_weeks[shown->bet.weekKey].insert(shown.key());
     emit m_replica.reset();
 }
 

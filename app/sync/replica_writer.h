@@ -4,11 +4,11 @@
 #pragma once
 
 #include "app/sync/optimistic.h"
+#include "app/sync/packed_bets.h"
 #include "app/sync/replica.h"
 #include "domain/room.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace betlog::sync {
 
@@ -17,7 +17,7 @@ namespace betlog::sync {
 /// What the server told is kept apart from what this client wrote. After every remote change the
 /// bet is computed anew: the confirmed bet, then each unanswered write to it, in order. So a screen
 /// never shows a mix, and a refused write leaves nothing behind. A bet without such writes, as
-/// nearly all are, is kept once: what is shown of it is what is confirmed.
+/// nearly all are, is kept once, and packed: what is shown of it is what is confirmed.
 class Replica::Writer final
 {
 public:
@@ -30,7 +30,7 @@ public:
     void setTerms(const LogTerms& terms);
     void apply(const wire::Change& change);
     /// The confirmed bets of the rooms that match `scope` are exactly `bets`; one `reset`.
-    void replace(const QList<domain::RoomPattern>& scope, QList<domain::Bet> bets);
+    void replace(const QList<domain::RoomPattern>& scope, const QList<PackedBet>& bets);
     /// Forgets the confirmed bets of rooms that match none of these; one `reset`, if any were.
     void keepOnly(const QList<domain::RoomPattern>& rooms);
     /// Every change up to `seq` has been applied: acknowledged writes up to there are in it.
@@ -52,10 +52,9 @@ public:
     void forget(base::MutationId mutation);
 
     // ── reading ──
-    [[nodiscard]] const domain::Bet* confirmed(base::BetId id) const;
-
-    /// Valid until the next write.
-    [[nodiscard]] QList<const domain::Bet*> allConfirmed() const;
+    [[nodiscard]] std::optional<domain::Bet> confirmed(base::BetId id) const;
+    [[nodiscard]] std::optional<PackedBet> confirmedAtRest(base::BetId id) const;
+    [[nodiscard]] QList<PackedBet> allConfirmed() const;
 
     [[nodiscard]] const LogTerms& terms() const { return m_terms; }
 
@@ -86,10 +85,11 @@ private:
     void replay(const Pending& pending, std::optional<domain::Bet>& state, ShownBet& shown) const;
     void enter(Pending& pending, Stage stage);
     void confirm(base::BetId id, std::optional<domain::Bet> bet);
+    void confirmPlain(base::BetId id, const std::optional<domain::Bet>& bet);
+    void beginWriting(base::BetId id);
     void refresh(base::BetId id);
     void refreshAll();
-    void show(base::BetId id, std::optional<ShownBet> shown);
-    [[nodiscard]] bool store(base::BetId id, std::optional<ShownBet> shown);
+    void announce(base::BetId id, bool wasShown, bool isShown);
     template <typename Condition>
     [[nodiscard]] qsizetype forgetConfirmed(Condition condition);
     void remember(const domain::Bet& deleted);
@@ -97,15 +97,15 @@ private:
 
     Replica& m_replica;
     LogTerms m_terms;
-    /// What is confirmed of the bets that have writes on top; nullopt where that is nothing.
+    PackedBets m_plain; ///< the bets without writes on top
+    /// What is confirmed of those with writes; nullopt where that is nothing.
     QHash<base::BetId, std::optional<domain::Bet>> m_under;
+    QHash<base::BetId, ShownBet> m_written; ///< what is shown of these; nothing of some
     QHash<base::BetId, domain::Bet> m_deleted;
     QList<base::BetId> m_deletedOrder; ///< oldest first
     QHash<base::BetId, QList<Pending>> m_pending; ///< in the order of writing
     QHash<base::MutationId, base::BetId> m_betOf;
     QList<base::MutationId> m_acknowledged; ///< those that wait for their change
-    QHash<base::BetId, ShownBet> m_shown;
-    QHash<domain::WeekKey, QSet<base::BetId>> m_weeks; ///< of m_shown
     QList<wire::PresenceUser> m_presence;
     int m_sending = 0;
 };

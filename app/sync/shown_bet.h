@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/sync/boxed.h"
+#include "app/sync/packed_bet.h"
 #include "base/error.h"
 #include "domain/bet.h"
 
@@ -31,11 +32,19 @@ struct ShownBet
     domain::Bet bet;
     Delivery delivery = Delivery::Confirmed;
     bool deleting = false; ///< a delete is on its way
-    base::MutationId mutation; ///< of the write that is being sent or was refused; else null
-    base::Error error; ///< of Refused and Conflicted
-    Boxed<domain::Bet> theirs; ///< of Conflicted
+    base::MutationId mutation = {}; ///< of the write that is being sent or was refused; else null
+    base::Error error = {}; ///< of Refused and Conflicted
+    Boxed<domain::Bet> theirs = {}; ///< of Conflicted
 
     friend bool operator==(const ShownBet&, const ShownBet&) = default;
+};
+
+/// As much of it as lists of very many bets need, without unpacking it.
+struct ListedBet
+{
+    PackedBet bet;
+    Delivery delivery = Delivery::Confirmed;
+    bool deleting = false;
 };
 
 } // namespace betlog::sync

@@ -3,7 +3,6 @@
 
 #include "app/sync/sqlite_cache.h"
 
-#include "app/sync/bet_blob.h"
 #include "app/sync/sync_logging.h"
 #include "wire/codec.h"
 
@@ -94,10 +93,9 @@ Expected<std::optional<CachedLog>> SqliteCache::read(const QUrl& url)
 Expected<void> SqliteCache::readBets(const QString& server, CachedLog& log)
 {
     bool isSound = true;
-    BetBlobReader reader;
     const auto read = m_file->visit(
         u"SELECT bet FROM bets WHERE server = ?"_s, {server}, [&](const QSqlQuery& row) {
-            if (auto bet = reader.read(row.value(0).toByteArray()))
+            if (auto bet = PackedBet::fromBytes(row.value(0).toByteArray()))
                 log.bets.append(std::move(*bet));
             else
                 isSound = false;
@@ -183,10 +181,10 @@ Expected<void> SqliteCache::clear(const QString& server)
 
 Expected<void> SqliteCache::writeBets(const QString& server, const CacheStep& step)
 {
-    for (const domain::Bet& bet : step.bets) {
+    for (const PackedBet& bet : step.bets) {
         const auto done = m_file->run(
             u"INSERT OR REPLACE INTO bets (server, id, bet) VALUES (?, ?, ?)"_s,
-            {server, keyOf(bet.id), encodeBetBlob(bet)});
+            {server, keyOf(bet.id()), bet.bytes()});
         if (!done)
             return done;
     }

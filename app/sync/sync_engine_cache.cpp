@@ -98,7 +98,7 @@ void SyncEngine::Impl::show(CachedLog log)
     m_interest.setCarriedRooms(carried);
     m_interest.keepShowing(weeks);
     m_replica.writer().setTerms({log.welcome.weekStart, log.welcome.rules});
-    m_replica.writer().replace({domain::RoomPattern {}}, std::move(log.bets));
+    m_replica.writer().replace({domain::RoomPattern {}}, log.bets);
     followWeek();
     interestChanged();
     emit m_engine.welcomed(log.welcome);

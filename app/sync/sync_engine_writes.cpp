@@ -70,7 +70,7 @@ bool isCreate(const wire::Operation& operation)
 /// The version that the person sees; none where the server has not numbered the bet yet.
 std::optional<int> SyncEngine::Impl::versionOf(base::BetId bet) const
 {
-    const ShownBet* const shown = m_replica.find(bet);
+    const std::optional<ShownBet> shown = m_replica.find(bet);
     return shown ? std::optional(shown->bet.version) : std::nullopt;
 }
 
@@ -107,7 +107,7 @@ void SyncEngine::Impl::enqueue(
     const wire::Mutation& mutation, const std::optional<domain::Bet>& seen)
 {
     QueuedWrite write {mutation, m_user, m_scheduler.now(), seen};
-    if (const ShownBet* const shown = m_replica.find(mutation.betId); shown && !seen)
+    if (const auto shown = m_replica.find(mutation.betId); shown && !seen)
         write.seen = shown->bet;
     else if (const domain::Bet* const deleted = m_replica.findDeleted(mutation.betId);
              deleted && !seen)
@@ -148,8 +148,7 @@ SyncEngine::Impl::sendAgain(const QueuedWrite& refused, const wire::Operation& o
 /// The bet of a refused write as the log has it, by the last word that was heard.
 std::optional<domain::Bet> SyncEngine::Impl::newest(const QueuedWrite& refused)
 {
-    const domain::Bet* const confirmed = m_replica.writer().confirmed(refused.mutation.betId);
-    return newerOf(refused.refusal->current, confirmed ? std::optional(*confirmed) : std::nullopt);
+    return newerOf(refused.refusal->current, m_replica.writer().confirmed(refused.mutation.betId));
 }
 
 base::MutationId SyncEngine::Impl::amend(base::MutationId queued, const wire::Operation& operation)

@@ -163,7 +163,7 @@ bool BetLogView::settleByKey(int key)
     const std::optional<Row> row = currentRow();
     if (!row || !resultOfKey(key, domain::LineResult::Pending))
         return false;
-    const sync::ShownBet* const shown = m_model.bets().shown(row->bet);
+    const std::optional<sync::ShownBet> shown = m_model.bets().shown(row->bet);
     if (!shown)
         return true;
     Row line = *row;
@@ -182,7 +182,7 @@ bool BetLogView::settleByKey(int key)
 
 void BetLogView::settle(const Row& row, domain::LineResult result)
 {
-    const sync::ShownBet* const shown = m_model.bets().shown(row.bet);
+    const std::optional<sync::ShownBet> shown = m_model.bets().shown(row.bet);
     if (shown && shown->bet.results.value(row.line) != result)
         emit settleWanted(row.bet, row.line, result);
 }
@@ -230,7 +230,7 @@ void BetLogView::press(const Row& row, RowPart part, const QPoint& globalPositio
     case RowPart::Kind::Answer:
         return part.index == 0 ? emit retryWanted(row.bet) : emit discardWanted(row.bet);
     case RowPart::Kind::Result: {
-        const sync::ShownBet* const shown = m_model.bets().shown(row.bet);
+        const std::optional<sync::ShownBet> shown = m_model.bets().shown(row.bet);
         if (!shown)
             return;
         const domain::LineResult now = shown->bet.results.value(row.line);

@@ -51,7 +51,7 @@ bool BetRowDelegate::isLast(int row) const
 
 bool BetRowDelegate::hasDetail(const Row& row) const
 {
-    const sync::ShownBet* const shown = m_model.bets().shown(row.bet);
+    const std::optional<sync::ShownBet> shown = m_model.bets().shown(row.bet);
     if (!shown)
         return false;
     if (row.kind == RowKind::Summary)
@@ -95,7 +95,7 @@ void BetRowDelegate::paint(
     BetRowPainter rowPainter(*painter, with, option.font, geometry, state);
     if (row.kind == RowKind::CarriedHeading) {
         rowPainter.paintHeading(headingText());
-    } else if (const sync::ShownBet* const shown = m_model.bets().shown(row.bet)) {
+    } else if (const auto shown = m_model.bets().shown(row.bet)) {
         if (row.kind == RowKind::Bet)
             rowPainter.paintBet(*shown, *m_model.bets().find(row.bet));
         else if (row.kind == RowKind::Notice)
@@ -119,7 +119,7 @@ QSize BetRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
         {isLast(index.row()), hasDetail(row), BetRowGeometry::isCompact(width)});
     if (row.kind == RowKind::Notice) {
         const QRect room = geometry(index, {0, 0, width, 10'000}, option.font).noticeText();
-        const sync::ShownBet* const shown = m_model.bets().shown(row.bet);
+        const std::optional<sync::ShownBet> shown = m_model.bets().shown(row.bet);
         const QString text = shown ? noticeText(*shown) : QString();
         height += std::max(
             option.fontMetrics.boundingRect(room, Qt::TextWordWrap, text).height(),
@@ -149,7 +149,7 @@ QString BetRowDelegate::toolTip(const Row& row, RowPart part) const
         return u"%1 (%2)"_s.arg(
             statusLook(statusOf(kResultButtons[part.index])).word,
             QLatin1StringView(kKeys[part.index]));
-    const sync::ShownBet* const shown = m_model.bets().shown(row.bet);
+    const std::optional<sync::ShownBet> shown = m_model.bets().shown(row.bet);
     if (!shown)
         return {};
     if (row.kind == RowKind::Line && row.line < shown->bet.slip.lines.size())
@@ -207,7 +207,7 @@ QString BetRowDelegate::spoken(const Row& row) const
 {
     if (row.kind == RowKind::CarriedHeading)
         return headingText();
-    const sync::ShownBet* const shown = m_model.bets().shown(row.bet);
+    const std::optional<sync::ShownBet> shown = m_model.bets().shown(row.bet);
     if (!shown)
         return {};
     switch (row.kind) {

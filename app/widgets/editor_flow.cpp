@@ -70,7 +70,7 @@ void EditorFlow::place()
 
 void EditorFlow::edit(base::BetId bet)
 {
-    const sync::ShownBet* const shown = m_with.bets.shown(bet);
+    const std::optional<sync::ShownBet> shown = m_with.bets.shown(bet);
     if (!shown)
         return;
     if (m_with.editor.editedBet() == bet && m_with.editor.hasUnsaved()) {
@@ -111,7 +111,7 @@ void EditorFlow::load(const sync::QueueEntry& write)
 
 void EditorFlow::duplicate(base::BetId bet)
 {
-    if (const sync::ShownBet* const shown = m_with.bets.shown(bet))
+    if (const auto shown = m_with.bets.shown(bet))
         start([this, copied = shown->bet] { m_with.editor.startDuplicate(copied); });
 }
 
@@ -163,7 +163,7 @@ void EditorFlow::hearRefused(base::MutationId mutation, base::BetId bet)
 /// the keyboard stays where it is. Otherwise it is to be found at the bet.
 void EditorFlow::bringBack(base::BetId bet)
 {
-    const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
+    const std::optional<sync::ShownBet> shown = m_with.engine.replica().find(bet);
     const bool isRefused = shown && shown->delivery == sync::Delivery::Refused;
     const bool wasClosed = !m_with.editor.isVisible();
     if (!isRefused || m_with.editor.hasUnsaved() || (wasClosed && !models::isInLog(*shown)))
@@ -178,7 +178,7 @@ void EditorFlow::bringBack(base::BetId bet)
 /// The lists hear of a new bet at the same time, so it is told a moment later.
 void EditorFlow::tellPlaced(base::BetId bet)
 {
-    const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
+    const std::optional<sync::ShownBet> shown = m_with.engine.replica().find(bet);
     const bool isWritten = !m_written.isNull() && shown && shown->mutation == m_written;
     if (m_isWriting || isWritten)
         QMetaObject::invokeMethod(
@@ -189,7 +189,7 @@ void EditorFlow::follow(base::BetId bet)
 {
     if (bet.isNull() || bet != m_with.editor.editedBet())
         return;
-    const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
+    const std::optional<sync::ShownBet> shown = m_with.engine.replica().find(bet);
     if (shown && !shown->deleting)
         m_with.editor.takeNews(shown->bet, shown->bet.updatedBy == m_with.engine.user());
     else

@@ -98,7 +98,7 @@ QList<domain::Bet> ForkAlarm::betsOf(const domain::Room& room) const
     QList<domain::Bet> bets;
     const sync::Replica& replica = m_with.engine.replica();
     for (const base::BetId id : replica.betsOfWeek(room.week)) {
-        const domain::Bet* const bet = replica.confirmed(id);
+        const std::optional<domain::Bet> bet = replica.confirmed(id);
         if (bet && bet->league == room.league)
             bets.append(*bet);
     }

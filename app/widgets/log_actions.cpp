@@ -37,7 +37,7 @@ LogActions::LogActions(sync::SyncEngine& engine, base::Random& random, QObject* 
     });
 }
 
-const sync::ShownBet* LogActions::shown(base::BetId bet) const
+std::optional<sync::ShownBet> LogActions::shown(base::BetId bet) const
 {
     return m_engine.replica().find(bet);
 }
@@ -75,7 +75,7 @@ void LogActions::notePlaced(base::BetId bet, base::MutationId mutation)
 
 base::MutationId LogActions::edit(base::BetId bet, const wire::EditBet& edit, const QString& reason)
 {
-    const sync::ShownBet* const before = shown(bet);
+    const std::optional<sync::ShownBet> before = shown(bet);
     return before ? this->edit(domain::Bet(before->bet), edit, reason) : base::MutationId();
 }
 
@@ -83,7 +83,7 @@ base::MutationId
 LogActions::edit(const domain::Bet& seen, const wire::EditBet& edit, const QString& reason)
 {
     const base::BetId bet = seen.id;
-    const sync::ShownBet* const now = shown(bet);
+    const std::optional<sync::ShownBet> now = shown(bet);
     const domain::Bet before = now ? now->bet : seen;
     const wire::EditBet back {before.slip, before.awayTeam, before.homeTeam};
     const QString text = tr("the edit of %1").arg(nameOf(before));
@@ -102,7 +102,7 @@ LogActions::edit(const domain::Bet& seen, const wire::EditBet& edit, const QStri
 
 void LogActions::setPayout(base::BetId bet, const std::optional<domain::PayoutOverride>& payout)
 {
-    const sync::ShownBet* const before = shown(bet);
+    const std::optional<sync::ShownBet> before = shown(bet);
     if (!before || before->bet.payout.payoutOverride == payout)
         return;
     const QString text = tr("the payout of %1").arg(nameOf(before->bet));
@@ -111,7 +111,7 @@ void LogActions::setPayout(base::BetId bet, const std::optional<domain::PayoutOv
 
 void LogActions::settle(base::BetId bet, int line, domain::LineResult result)
 {
-    const sync::ShownBet* const before = shown(bet);
+    const std::optional<sync::ShownBet> before = shown(bet);
     if (!before || line < 0 || line >= before->bet.results.size())
         return;
     const domain::LineResult was = before->bet.results[line];
@@ -143,7 +143,7 @@ void LogActions::remove(const QList<base::BetId>& bets, const QString& reason)
     QList<domain::Bet> gone;
     Bets ids;
     for (const base::BetId id : bets) {
-        const sync::ShownBet* const before = shown(id);
+        const std::optional<sync::ShownBet> before = shown(id);
         if (!before || before->deleting)
             continue;
         if (!models::isInLog(*before)) { // nothing to be deleted, and nothing to be brought back
@@ -198,7 +198,7 @@ QList<base::MutationId> LogActions::restoreAll(const Bets& bets)
 
 void LogActions::retry(base::BetId bet, const QString& reason)
 {
-    const sync::ShownBet* const refused = shown(bet);
+    const std::optional<sync::ShownBet> refused = shown(bet);
     if (!refused || refused->mutation.isNull())
         return;
     if (refused->delivery == sync::Delivery::Conflicted)
@@ -209,7 +209,7 @@ void LogActions::retry(base::BetId bet, const QString& reason)
 
 void LogActions::discard(base::BetId bet)
 {
-    const sync::ShownBet* const refused = shown(bet);
+    const std::optional<sync::ShownBet> refused = shown(bet);
     if (!refused || refused->mutation.isNull())
         return;
     if (refused->delivery == sync::Delivery::Conflicted)

@@ -68,7 +68,7 @@ private:
     void notePlaced(base::BetId bet, base::MutationId mutation);
     QList<base::MutationId> removeAll(const Bets& bets, const QString& reason = {});
     QList<base::MutationId> restoreAll(const Bets& bets);
-    [[nodiscard]] const sync::ShownBet* shown(base::BetId bet) const;
+    [[nodiscard]] std::optional<sync::ShownBet> shown(base::BetId bet) const;
 
     sync::SyncEngine& m_engine;
     base::Random& m_random;

@@ -36,7 +36,7 @@ bool LogDialogs::needsReason(const QList<base::BetId>& bets) const
         return false;
     const base::Timestamp now = m_with.scheduler.now();
     return std::ranges::any_of(bets, [this, now](base::BetId id) {
-        const sync::ShownBet* const shown = m_with.bets.shown(id);
+        const std::optional<sync::ShownBet> shown = m_with.bets.shown(id);
         return shown && models::isInLog(*shown) && hasStartedLine(shown->bet.slip, now);
     });
 }
@@ -73,7 +73,7 @@ void LogDialogs::askAndRemove(const QList<base::BetId>& bets)
 
 void LogDialogs::retry(base::BetId bet)
 {
-    const sync::ShownBet* const shown = m_with.bets.shown(bet);
+    const std::optional<sync::ShownBet> shown = m_with.bets.shown(bet);
     if (!shown)
         return;
     if (models::lacksReason(shown->error))
@@ -108,7 +108,7 @@ void LogDialogs::askAndRemoveMany(const QList<base::BetId>& bets)
 
 void LogDialogs::showReceipt(base::BetId bet)
 {
-    const sync::ShownBet* const shown = m_with.bets.shown(bet);
+    const std::optional<sync::ShownBet> shown = m_with.bets.shown(bet);
     if (!shown)
         return;
     auto* const dialog = new ReceiptDialog(
@@ -120,7 +120,7 @@ void LogDialogs::showReceipt(base::BetId bet)
 
 void LogDialogs::showHistory(base::BetId bet)
 {
-    const sync::ShownBet* const shown = m_with.bets.shown(bet);
+    const std::optional<sync::ShownBet> shown = m_with.bets.shown(bet);
     if (!shown)
         return;
     auto* const dialog = new HistoryDialog(shown->bet, m_facts.currency, &m_with.window);
@@ -133,7 +133,7 @@ void LogDialogs::showHistory(base::BetId bet)
 
 void LogDialogs::askPayout(base::BetId bet)
 {
-    const sync::ShownBet* const shown = m_with.bets.shown(bet);
+    const std::optional<sync::ShownBet> shown = m_with.bets.shown(bet);
     if (!shown)
         return;
     auto* const dialog = new PayoutDialog(shown->bet, m_facts, &m_with.window);

@@ -42,10 +42,8 @@ constexpr int kSideWidth = 264;
 QStringList peopleOf(const models::WeekBets& bets)
 {
     QSet<QString> names;
-    for (const base::BetId id : bets.ids()) {
-        if (const sync::ShownBet* const shown = bets.shown(id))
-            names.insert(shown->bet.userName);
-    }
+    for (const models::WeekBets::Place place : bets.places())
+        names.insert(bets.terms().text(bets.entryAt(place).person));
     QStringList sorted(names.cbegin(), names.cend());
     sorted.sort(Qt::CaseInsensitive);
     return sorted;

@@ -129,7 +129,7 @@ void MainWindow::wireEditor()
     connect(m_editing, &EditorFlow::placed, this, [this](base::BetId bet) {
         if (m_list.indexOf(bet).isValid())
             return;
-        const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
+        const std::optional<sync::ShownBet> shown = m_with.engine.replica().find(bet);
         const bool isHere = !shown || shown->bet.weekKey == m_bets.week();
         m_notices.feed().tellDone(
             isHere ? tr("Placed. The search or a filter hides it.") : tr("Placed in this week."),
@@ -266,7 +266,7 @@ void MainWindow::takeCatalog(const domain::Catalog& catalog)
 
 void MainWindow::revealBet(base::BetId bet)
 {
-    const sync::ShownBet* const shown = m_with.engine.replica().find(bet);
+    const std::optional<sync::ShownBet> shown = m_with.engine.replica().find(bet);
     if (!shown)
         return findBet(bet);
     if (!m_bets.find(bet))

@@ -233,7 +233,7 @@ int WeekHistoryDialog::position() const
 void WeekHistoryDialog::showPosition(int position)
 {
     const models::WeekChronicle& chronicle = m_changes.chronicle();
-    m_past.writer().replace({domain::RoomPattern {}}, chronicle.betsAfter(position));
+    m_past.writer().replace({domain::RoomPattern {}}, sync::packed(chronicle.betsAfter(position)));
     if (position == 0) {
         m_when->setText(tr("Before the first change of this week. This is the past: nothing can be "
                            "changed here."));

@@ -118,9 +118,8 @@ void tellAims(const QList<Line>& lines, Report& report)
         u"window: at most 1 KB of memory for a bet"_s,
         figure(bytes / 1024) + u" KB"_s,
         bytes > 0 && bytes <= 1024,
-        u"A bet in memory (`domain::Bet`) takes 544 bytes before its first line, and 208 for each "
-        u"line, texts not counted: that alone is most of it. It is kept once, and each text that "
-        u"bets share once. Less would mean to keep bets packed and to unpack what is on screen."_s);
+        u"A bet at rest is packed; what lists filter, order and add up by is kept beside it, and "
+        u"each text that bets share once."_s);
 }
 
 } // namespace

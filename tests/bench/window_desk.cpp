@@ -81,7 +81,7 @@ void fillProfile(const QString& folder, int count)
     step.position.covers = {{domain::RoomPattern {std::nullopt, thisWeek()}, {}, false}};
     step.welcome = server.welcome;
     step.toldAt = now();
-    step.bets = longWeek(count);
+    step.bets = sync::packed(longWeek(count));
     sync::DurableCache({folder + u"/cache.sqlite"_s}).write(step);
 }
 

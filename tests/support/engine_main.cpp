@@ -55,7 +55,7 @@ void sayWhatHappens(sync::SyncClient& client)
     QObject::connect(&client.wakeWatch(), &sync::WakeWatch::woke, &engine, []() { say("woke"); });
     QObject::connect(
         &engine.replica(), &sync::Replica::betAdded, &engine, [&engine](base::BetId bet) {
-            const sync::ShownBet* const shown = engine.replica().find(bet);
+            const std::optional<sync::ShownBet> shown = engine.replica().find(bet);
             if (shown && sync::isUnanswered(shown->delivery))
                 say("kept " + bet.text().toLatin1());
         });

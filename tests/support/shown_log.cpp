@@ -131,7 +131,7 @@ void ShownLog::put(const Bet& bet)
 
 void ShownLog::putAll(const QList<Bet>& bets)
 {
-    replica.writer().replace({RoomPattern {}}, bets);
+    replica.writer().replace({RoomPattern {}}, sync::packed(bets));
 }
 
 void ShownLog::remove(base::BetId bet)
@@ -152,7 +152,7 @@ void ShownLog::setOnline(const QStringList& people)
 
 base::MutationId ShownLog::send(const wire::Mutation& mutation)
 {
-    const sync::ShownBet* const seen = replica.find(mutation.betId);
+    const std::optional<sync::ShownBet> seen = replica.find(mutation.betId);
     replica.writer().add(
         {mutation, u"Ann"_s, scheduler.now(), seen ? std::optional(seen->bet) : std::nullopt});
     return mutation.id;
@@ -165,7 +165,7 @@ void ShownLog::refuse(
     replica.writer().refuse(mutation, {base::Error {code, why, {}}, theirs});
 }
 
-const Bet& ShownLog::bet(int number) const
+Bet ShownLog::bet(int number) const
 {
     return replica.find(betId(number))->bet;
 }

@@ -47,7 +47,7 @@ public:
         const QString& why,
         const std::optional<domain::Bet>& theirs = std::nullopt);
 
-    [[nodiscard]] const domain::Bet& bet(int number) const;
+    [[nodiscard]] domain::Bet bet(int number) const;
 
     sync::Replica replica;
     FakeScheduler scheduler;

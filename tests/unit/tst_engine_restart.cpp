@@ -208,7 +208,7 @@ void TestEngineRestart::showsItsWritesOnWhatItKnew()
     profile.world().network.line()->cut();
     (void)profile.engine().edit(betId(1), noteEdit(numbered(1), u"mine"_s));
     profile.start();
-    const ShownBet* const shown = profile.engine().replica().find(betId(1));
+    const std::optional<ShownBet> shown = profile.engine().replica().find(betId(1));
     QVERIFY(shown);
     QCOMPARE(shown->delivery, Delivery::Waiting);
     QCOMPARE(shown->bet.slip.note, u"mine"_s);

@@ -87,7 +87,7 @@ void tell(EngineWorld& world, const wire::Change& change)
 
 QString noteOf(EngineWorld& world, int number)
 {
-    const ShownBet* const shown = world.engine.replica().find(betId(number));
+    const std::optional<ShownBet> shown = world.engine.replica().find(betId(number));
     return shown ? shown->bet.slip.note : u"(none)"_s;
 }
 

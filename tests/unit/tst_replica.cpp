@@ -44,7 +44,7 @@ private slots:
     void keepsPendingWritesThroughASnapshot();
     void knowsWhatIsConfirmedUnderAWriteAndAfterIt();
     void forgetsRoomsThatNobodyLooksAt();
-    void carriesEarlierBetsThatWait();
+    void listsEachBetOnceAsItIsShown();
     void countsWhatIsSending();
     void sayingTheSameAgainTellsNobody();
     void refusesToForgetWhatIsNotThere();
@@ -76,7 +76,7 @@ void TestReplica::showsAPlacedBetAtOnceWithItsPayout()
 {
     Replica replica;
     replica.writer().add(queued(aCreate(2), betId(5), 1));
-    const ShownBet* const shown = replica.find(betId(5));
+    const std::optional<ShownBet> shown = replica.find(betId(5));
     QVERIFY(shown);
     QCOMPARE(shown->delivery, Delivery::Waiting);
     QCOMPARE(shown->mutation, mutationId(1));
@@ -93,7 +93,7 @@ void TestReplica::settlesAtOnceWithTheExactPayout()
     const Bet bet = aBet();
     replica.writer().apply(changed(wire::ChangeType::Created, bet, 1));
     replica.writer().add(queued(statusOf(0, LineResult::Won), bet.id, 1));
-    const domain::Payout& payout = replica.find(bet.id)->bet.payout;
+    const domain::Payout payout = replica.find(bet.id)->bet.payout;
     QCOMPARE(payout.totalReturn, domain::Money(1910));
     QCOMPARE(payout.profit, domain::Money(910));
     QVERIFY(payout.settled);
@@ -108,7 +108,7 @@ void TestReplica::keepsAPendingWriteOnTopOfEveryRemoteChange()
     replica.writer().add(queued(statusOf(0, LineResult::Won), bet.id, 1));
     const Bet theirs = settled(bet, {LineResult::Pending, LineResult::Lost});
     replica.writer().apply(changed(wire::ChangeType::Updated, theirs, 2));
-    const ShownBet* const shown = replica.find(bet.id);
+    const std::optional<ShownBet> shown = replica.find(bet.id);
     QCOMPARE(shown->bet.results, (QList<LineResult> {LineResult::Won, LineResult::Lost}));
     QCOMPARE(shown->bet.payout.totalReturn, domain::Money(1910));
     QCOMPARE(shown->delivery, Delivery::Waiting);
@@ -219,7 +219,7 @@ void TestReplica::replacesRoomsWithOneReset()
     QSignalSpy removed(&replica, &Replica::betRemoved);
     Bet fresh = aBet();
     fresh.id = betId(3);
-    replica.writer().replace({{u"NFL"_s, aWeek()}}, {fresh});
+    replica.writer().replace({{u"NFL"_s, aWeek()}}, packed({fresh}));
     QVERIFY(!replica.find(betId(1)));
     QVERIFY(replica.find(betId(2)));
     QVERIFY(replica.find(betId(3)));
@@ -243,7 +243,7 @@ void TestReplica::knowsWhatIsConfirmedUnderAWriteAndAfterIt()
     // A snapshot that has it no more takes away what is confirmed, and not what was written.
     writer.replace(kEverything, {});
     QVERIFY(!writer.confirmed(bet.id) && writer.allConfirmed().isEmpty());
-    writer.replace(kEverything, {bet});
+    writer.replace(kEverything, packed({bet}));
     QCOMPARE(*writer.confirmed(bet.id), bet);
     writer.forget(write.mutation.id);
     writer.forget(placing.mutation.id);
@@ -261,7 +261,7 @@ void TestReplica::keepsPendingWritesThroughASnapshot()
     replica.writer().add(queued(statusOf(0, LineResult::Won), bet.id, 1));
     replica.writer().add(queued(aCreate(), betId(5), 2));
     const Bet theirs = noted(bet, u"theirs"_s);
-    replica.writer().replace(kEverything, {theirs});
+    replica.writer().replace(kEverything, packed({theirs}));
     QCOMPARE(replica.find(bet.id)->bet.slip.note, u"theirs"_s);
     QCOMPARE(replica.find(bet.id)->bet.results.first(), LineResult::Won);
     QVERIFY(replica.find(betId(5)));
@@ -274,7 +274,7 @@ void TestReplica::forgetsRoomsThatNobodyLooksAt()
     Bet earlier = aBet();
     earlier.id = betId(2);
     earlier.weekKey = aWeek().previous();
-    replica.writer().replace(kEverything, {aBet(), earlier});
+    replica.writer().replace(kEverything, packed({aBet(), earlier}));
     QSignalSpy resets(&replica, &Replica::reset);
     replica.writer().keepOnly({{std::nullopt, aWeek()}});
     QVERIFY(replica.find(betId(1)));
@@ -283,21 +283,28 @@ void TestReplica::forgetsRoomsThatNobodyLooksAt()
     QCOMPARE(resets.size(), 1);
 }
 
-void TestReplica::carriesEarlierBetsThatWait()
+void TestReplica::listsEachBetOnceAsItIsShown()
 {
     Replica replica;
-    Bet waiting = aBet(2);
-    waiting.id = betId(2);
-    waiting.weekKey = aWeek().previous();
-    waiting = settled(waiting, {LineResult::Won, LineResult::Pending});
-    Bet done = waiting;
-    done.id = betId(3);
-    done = settled(done, {LineResult::Won, LineResult::Lost});
-    replica.writer().replace(kEverything, {aBet(), waiting, done});
-    QCOMPARE(replica.carriedBets(aWeek()), QList<base::BetId> {betId(2)});
-    QCOMPARE(replica.carriedBets(aWeek().previous()), QList<base::BetId> {});
-    replica.writer().add(queued(statusOf(1, LineResult::Push), betId(2), 1));
-    QCOMPARE(replica.carriedBets(aWeek()), QList<base::BetId> {});
+    Bet other = aBet();
+    other.id = betId(2);
+    Bet gone = aBet();
+    gone.id = betId(3);
+    replica.writer().replace(kEverything, packed({aBet(), other, gone}));
+    replica.writer().add(queued(statusOf(0, LineResult::Won), other.id, 1));
+    replica.writer().apply(changed(wire::ChangeType::Deleted, gone, 4));
+    QMap<base::BetId, ListedBet> listed;
+    replica.visit([&listed](const ListedBet& bet) {
+        QVERIFY(!listed.contains(bet.bet.id()));
+        listed.insert(bet.bet.id(), bet);
+    });
+    QCOMPARE(listed.keys(), (QList {aBet().id, other.id}));
+    QCOMPARE(listed[aBet().id].delivery, Delivery::Confirmed);
+    QCOMPARE(listed[aBet().id].bet.unpack(), aBet());
+    QCOMPARE(listed[other.id].delivery, Delivery::Waiting);
+    QCOMPARE(listed[other.id].bet.glance().results, QList {LineResult::Won});
+    QVERIFY(replica.listed(other.id)->bet == listed[other.id].bet);
+    QVERIFY(!replica.listed(gone.id));
 }
 
 void TestReplica::countsWhatIsSending()

@@ -58,7 +58,7 @@ void TestReplicaRefusals::takesARefusedWriteBack()
     replica.writer().add(queued(operation, bet.id, 1, bet));
     QCOMPARE(replica.find(bet.id)->delivery, Delivery::Waiting);
     replica.writer().refuse(mutationId(1), {refusal(), std::nullopt});
-    const ShownBet* const shown = replica.find(bet.id);
+    const std::optional<ShownBet> shown = replica.find(bet.id);
     QCOMPARE(shown->bet, bet);
     QCOMPARE(shown->delivery, Delivery::Refused);
     QCOMPARE(shown->error, refusal());

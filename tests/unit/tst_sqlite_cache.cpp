@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Betlog authors
 // SPDX-License-Identifier: GPL-3.0-only
 
-#include "app/sync/bet_blob.h"
 #include "app/sync/durable_cache.h"
 #include "tests/support/engine_world.h"
 #include "tests/support/sample_bets.h"
@@ -43,7 +42,7 @@ CacheStep wholeStep(const QList<domain::Bet>& bets)
     step.position.heads = {{kRoom, {base::Seq(40), 7, QByteArray(64, 'a'), std::nullopt}}};
     step.welcome = EngineWorld().welcome();
     step.toldAt = aMoment();
-    step.bets = bets;
+    step.bets = packed(bets);
     return step;
 }
 
@@ -52,9 +51,9 @@ CachedLog cachedOf(const CacheStep& step)
     return {step.position, step.welcome, step.toldAt, step.bets};
 }
 
-QList<domain::Bet> sorted(QList<domain::Bet> bets)
+QList<PackedBet> sorted(QList<PackedBet> bets)
 {
-    std::ranges::sort(bets, {}, [](const domain::Bet& bet) { return bet.number; });
+    std::ranges::sort(bets, {}, [](const PackedBet& bet) { return bet.glance().number; });
     return bets;
 }
 
@@ -66,11 +65,6 @@ class TestSqliteCache : public QObject
 
 private slots:
     void init();
-    void keepsEveryFieldOfABet_data();
-    void keepsEveryFieldOfABet();
-    void refusesADamagedBet();
-    void readsATextOnceThatManyBetsSay();
-    void tellsAnEmptyTextFromNone();
     void knowsNothingOfAnotherLog();
     void keepsAWholeLog();
     void takesUpWhatIsDifferent();
@@ -93,58 +87,6 @@ private:
 void TestSqliteCache::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-}
-
-void TestSqliteCache::keepsEveryFieldOfABet_data()
-{
-    QTest::addColumn<domain::Bet>("bet");
-    QTest::addRow("plain") << aBet(3);
-    QTest::addRow("singles") << sampleSingles();
-    QTest::addRow("system") << sampleSystem();
-}
-
-void TestSqliteCache::keepsEveryFieldOfABet()
-{
-    QFETCH(domain::Bet, bet);
-    const std::optional<domain::Bet> read = decodeBetBlob(encodeBetBlob(bet));
-    QVERIFY(read);
-    QCOMPARE(*read, bet);
-}
-
-void TestSqliteCache::refusesADamagedBet()
-{
-    const QByteArray blob = encodeBetBlob(sampleSystem());
-    for (qsizetype size = 0; size < blob.size(); ++size)
-        QVERIFY(!decodeBetBlob(blob.first(size)));
-    QVERIFY(!decodeBetBlob(blob + 'x'));
-}
-
-void TestSqliteCache::readsATextOnceThatManyBetsSay()
-{
-    BetBlobReader reader;
-    const auto first = reader.read(encodeBetBlob(aBet(3)));
-    const auto second = reader.read(encodeBetBlob(aBet(3)));
-    QVERIFY(first && second && !first->userName.isEmpty());
-    QCOMPARE(*first, *second);
-    QVERIFY(first->userName.constData() == second->userName.constData());
-    QVERIFY(first->userName.constData() == first->updatedBy.constData());
-    // A note is read as it stands, however long, and belongs to its bet alone.
-    domain::Bet noted = aBet();
-    noted.slip.note = QString(3000, u'é');
-    const auto third = reader.read(encodeBetBlob(noted));
-    const auto fourth = reader.read(encodeBetBlob(noted));
-    QCOMPARE(third->slip.note, noted.slip.note);
-    QVERIFY(third->slip.note.constData() != fourth->slip.note.constData());
-}
-
-void TestSqliteCache::tellsAnEmptyTextFromNone()
-{
-    domain::Bet bet = aBet();
-    bet.slip.note = u""_s;
-    bet.slip.book = QString();
-    const auto read = decodeBetBlob(encodeBetBlob(bet));
-    QVERIFY(read && read->slip.note.isEmpty() && !read->slip.note.isNull());
-    QVERIFY(read->slip.book.isNull());
 }
 
 void TestSqliteCache::knowsNothingOfAnotherLog()
@@ -176,14 +118,14 @@ void TestSqliteCache::takesUpWhatIsDifferent()
     next.position.heads.clear();
     domain::Bet changed = numbered(1);
     changed.version = 9;
-    next.bets = {changed, numbered(3)};
+    next.bets = packed({changed, numbered(3)});
     next.gone = {betId(2), betId(77)};
     QVERIFY(cache->apply(next));
     const auto log = cache->read(kServer);
     QVERIFY(log && *log);
     QCOMPARE((*log)->position.seq, base::Seq(43));
     QCOMPARE((*log)->position.heads.size(), 1);
-    QCOMPARE(sorted((*log)->bets), (QList<domain::Bet> {changed, numbered(3)}));
+    QCOMPARE(sorted((*log)->bets), packed({changed, numbered(3)}));
 }
 
 /// Bets and cursor fit each other even where the disk fills up in the middle.
@@ -197,7 +139,7 @@ void TestSqliteCache::appliesAStepAsAWholeOrNotAtAll()
     CacheStep large = wholeStep({});
     large.position.seq = base::Seq(900);
     for (int number = 2; number < 900; ++number)
-        large.bets.append(numbered(number));
+        large.bets.append(PackedBet(numbered(number)));
     QVERIFY(!cache->apply(large));
     const auto log = cache->read(kServer);
     QVERIFY(log && *log);
@@ -320,7 +262,7 @@ void TestSqliteCache::readsTenThousandBets()
     const qint64 tookMs = time.elapsed();
     QVERIFY(log && *log);
     QCOMPARE((*log)->bets.size(), bets.size());
-    QVERIFY((*log)->bets.contains(bets.constLast()));
+    QVERIFY((*log)->bets.contains(PackedBet(bets.constLast())));
     qInfo("10,000 bets read in %lld ms", tookMs);
 }
 

@@ -171,7 +171,7 @@ void TestSyncEngine::takesBackWhatIsRefused()
     world.network.line()->tell(wire::Refusal {error, mutation, false, {}, theirs});
     QCOMPARE(refused.size(), 1);
     QCOMPARE(refused.first().at(2).value<base::Error>(), error);
-    const ShownBet* const shown = world.engine.replica().find(betId(1));
+    const std::optional<ShownBet> shown = world.engine.replica().find(betId(1));
     QCOMPARE(shown->delivery, Delivery::Conflicted);
     QCOMPARE(shown->theirs, theirs);
     QCOMPARE(shown->bet, numbered(1));

@@ -74,7 +74,7 @@ void TestBrokenLines::sendsWhatWasMadeMeanwhile()
     world.annsCable->setReachable(true);
     QVERIFY(world.agree());
     QCOMPARE(world.bob->world().size(), 5);
-    const domain::Bet& bet = world.bob->engine.replica().find(id)->bet;
+    const domain::Bet bet = world.bob->engine.replica().find(id)->bet;
     QCOMPARE(bet.results.first(), domain::LineResult::Won);
 }
 
@@ -242,7 +242,7 @@ void TestBrokenLines::isRefusedOverPollingAsOverAWebSocket()
     late.id = base::MutationId(world.ann->random.uuid());
     world.ann->engine.submit(late);
     QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 2, kPatienceMs);
-    const ShownBet* const shown = world.ann->engine.replica().find(id);
+    const std::optional<ShownBet> shown = world.ann->engine.replica().find(id);
     QCOMPARE(shown->delivery, Delivery::Conflicted);
     QCOMPARE(shown->theirs->results.first(), domain::LineResult::Lost);
     world.ann->engine.discard(late.id);

@@ -92,7 +92,7 @@ QString mixUpIn(SimClient& client, const IsTold& isTold)
     QMap<base::BetId, Face> expected;
     QSet<base::BetId> between;
     for (const sync::QueueEntry& entry : client.engine().queue()) {
-        const Bet* const confirmed = client.confirmed(entry.bet);
+        const std::optional<Bet> confirmed = client.confirmed(entry.bet);
         if (!confirmed)
             continue;
         if (mayBeUnheard(entry, *confirmed))
@@ -108,7 +108,7 @@ QString mixUpIn(SimClient& client, const IsTold& isTold)
     for (auto face = expected.begin(); face != expected.end(); ++face) {
         if (between.contains(face.key()))
             continue;
-        const sync::ShownBet* const shown = client.replica().find(face.key());
+        const std::optional<sync::ShownBet> shown = client.replica().find(face.key());
         const QString wrong = shown ? face->differenceFrom(Face(shown->bet)) : u"everything"_s;
         if (!wrong.isEmpty())
             return u"%1 shows a mix of what it wrote to %2 and what it was told: %3"_s.arg(

@@ -34,11 +34,11 @@ void makeRepeatable()
 }
 
 /// " 3@2 4@1": the bets by number, and at which version.
-QString versionsOf(const QList<const domain::Bet*>& bets)
+QString versionsOf(const QList<domain::Bet>& bets)
 {
     QMap<qint64, int> versions;
-    for (const domain::Bet* const bet : bets)
-        versions.insert(bet->number, bet->version);
+    for (const domain::Bet& bet : bets)
+        versions.insert(bet.number, bet.version);
     QString text;
     for (auto it = versions.begin(); it != versions.end(); ++it)
         text += u" %1@%2"_s.arg(it.key()).arg(it.value());
@@ -214,10 +214,10 @@ void SeededWorld::noticeShown()
 void SeededWorld::checkShown(const SimClient& client)
 {
     for (const base::BetId id : client.replica().allBets()) {
-        const sync::ShownBet* const shown = client.replica().find(id);
+        const std::optional<sync::ShownBet> shown = client.replica().find(id);
         if (shown->delivery == sync::Delivery::Confirmed)
             checkTold(client, shown->bet);
-        if (const domain::Bet* const confirmed = client.confirmed(id))
+        if (const auto confirmed = client.confirmed(id))
             checkTold(client, *confirmed);
     }
 }
@@ -245,10 +245,10 @@ void SeededWorld::checkRooms(SimClient& client, size_t which)
     if (seen.life != client.life() || seen.epoch != epoch)
         seen = {client.life(), epoch, {}};
     for (const ToldHistory::RoomStory& room : m_told[epoch].rooms()) {
-        QList<const domain::Bet*> there;
+        QList<domain::Bet> there;
         for (const base::BetId id : room.bets) {
-            if (const domain::Bet* const bet = client.confirmed(id))
-                there.append(bet);
+            if (const auto bet = client.confirmed(id))
+                there.append(*bet);
         }
         if (there.isEmpty() && !client.engine().isLoaded(room.room.week))
             continue;

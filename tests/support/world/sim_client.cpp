@@ -54,9 +54,9 @@ SimProfile::Ears SimClient::ears()
 void SimClient::noteShown(const sync::QueuedWrite& write)
 {
     m_fates[write.mutation.id].wasShown = true;
-    const sync::ShownBet* const shown = replica().find(write.mutation.betId);
+    const std::optional<sync::ShownBet> shown = replica().find(write.mutation.betId);
     if (shown && m_faults.strikes(Fault::ReplayWithoutRewind))
-        written(replica()).replace({}, {shown->bet});
+        written(replica()).replace({}, {sync::PackedBet(shown->bet)});
 }
 
 /// The power may have gone between the disk and the screen: a refusal that is found in the queue is
@@ -169,7 +169,7 @@ QMap<base::BetId, domain::Bet> SimClient::shown() const
     return bets;
 }
 
-const domain::Bet* SimClient::confirmed(base::BetId id) const
+std::optional<domain::Bet> SimClient::confirmed(base::BetId id) const
 {
     return written(replica()).confirmed(id);
 }

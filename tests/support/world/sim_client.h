@@ -67,7 +67,7 @@ public:
     /// Everything it shows, by id.
     [[nodiscard]] QMap<base::BetId, domain::Bet> shown() const;
     /// The bet as the feed told it, without this client's own writes; nullptr if it told of none.
-    [[nodiscard]] const domain::Bet* confirmed(base::BetId id) const;
+    [[nodiscard]] std::optional<domain::Bet> confirmed(base::BetId id) const;
     /// Live, and nothing of its own is unanswered.
     [[nodiscard]] bool isAtRest() const;
 

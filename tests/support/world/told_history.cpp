@@ -82,12 +82,11 @@ const domain::Bet* ToldHistory::version(base::BetId id, int version) const
     return found == m_versions.constEnd() ? nullptr : &*found;
 }
 
-qsizetype
-ToldHistory::RoomStory::placeOf(const QList<const domain::Bet*>& there, qsizetype from) const
+qsizetype ToldHistory::RoomStory::placeOf(const QList<domain::Bet>& there, qsizetype from) const
 {
     size_t wanted = 0;
-    for (const domain::Bet* const bet : there)
-        wanted += weightOf(*bet);
+    for (const domain::Bet& bet : there)
+        wanted += weightOf(bet);
     return after.indexOf(wanted, from);
 }
 

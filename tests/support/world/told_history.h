@@ -51,8 +51,7 @@ public:
         QList<size_t> after {0};
 
         /// The first place at or after `from` at which these bets were there; −1 for none.
-        [[nodiscard]] qsizetype
-        placeOf(const QList<const domain::Bet*>& there, qsizetype from) const;
+        [[nodiscard]] qsizetype placeOf(const QList<domain::Bet>& there, qsizetype from) const;
     };
 
     [[nodiscard]] const QMap<QString, RoomStory>& rooms() const { return m_rooms; }

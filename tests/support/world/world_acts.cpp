@@ -92,11 +92,11 @@ SimClient* WorldActs::someone()
     return client.isRunning() && !client.machine().isAsleep() ? &client : nullptr;
 }
 
-const sync::ShownBet* WorldActs::someBet(SimClient& client)
+std::optional<sync::ShownBet> WorldActs::someBet(SimClient& client)
 {
     const QList<base::BetId> ids = client.shown().keys();
     if (ids.isEmpty())
-        return nullptr;
+        return std::nullopt;
     const auto which = static_cast<qsizetype>(client.random().below(quint64(ids.size())));
     return client.replica().find(ids.at(which));
 }
@@ -133,7 +133,7 @@ void WorldActs::placeMany()
 void WorldActs::setResult()
 {
     SimClient* const client = someone();
-    const sync::ShownBet* const shown = client ? someBet(*client) : nullptr;
+    const std::optional<sync::ShownBet> shown = client ? someBet(*client) : std::nullopt;
     if (!shown)
         return;
     wire::SetStatus status;
@@ -145,7 +145,7 @@ void WorldActs::setResult()
 void WorldActs::editBet()
 {
     SimClient* const client = someone();
-    const sync::ShownBet* const shown = client ? someBet(*client) : nullptr;
+    const std::optional<sync::ShownBet> shown = client ? someBet(*client) : std::nullopt;
     if (!shown)
         return;
     wire::EditBet edit;
@@ -172,7 +172,7 @@ void WorldActs::editBet()
 void WorldActs::deleteBet()
 {
     SimClient* const client = someone();
-    const sync::ShownBet* const shown = client ? someBet(*client) : nullptr;
+    const std::optional<sync::ShownBet> shown = client ? someBet(*client) : std::nullopt;
     if (shown)
         note(*client, u"deletes "_s + client->engine().remove(shown->bet.id).text());
 }

@@ -63,7 +63,7 @@ private:
 
     /// One of the clients that run and are awake; nullptr if there is none.
     [[nodiscard]] SimClient* someone();
-    [[nodiscard]] static const sync::ShownBet* someBet(SimClient& client);
+    [[nodiscard]] static std::optional<sync::ShownBet> someBet(SimClient& client);
     void note(const SimClient& client, const QString& what);
 
     SeededWorld& m_world;

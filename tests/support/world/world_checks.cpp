@@ -190,7 +190,7 @@ QString WorldChecks::clientShowsTheLog(SimClient& client) const
                 .arg(bet.room().text(), client.engine().currentWeek().text());
     }
     for (const Bet& bet : shown) {
-        const sync::ShownBet& entry = *client.replica().find(bet.id);
+        const sync::ShownBet entry = *client.replica().find(bet.id);
         if (entry.delivery == sync::Delivery::Confirmed && told().bets().value(bet.id) != bet)
             return u"%1 shows bet %2 at version %3, and the server has version %4"_s
                 .arg(client.name())
