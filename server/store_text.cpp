@@ -83,6 +83,18 @@ QByteArray storeMetricsText(const store::SqlLogService& log)
         metrics.failedBatches);
     append(
         text,
+        "betlog_folds_total",
+        "counter",
+        "Times that the write-ahead log was folded into the log.",
+        metrics.folds);
+    append(
+        text,
+        "betlog_failed_folds_total",
+        "counter",
+        "Times that it could not be folded in.",
+        metrics.failedFolds);
+    append(
+        text,
         "betlog_waiting_writes",
         "gauge",
         "Writes in the queue.",

@@ -103,9 +103,14 @@ openLog(const SqlOptions& options, base::Random& random)
 
 base::Expected<std::unique_ptr<SqlConnection>> openLogForReading(SqlOptions options)
 {
+    options.access = isUnchanging(options.file) ? Access::Unchanging : Access::ReadOnly;
+    return openLogBeside(options);
+}
+
+base::Expected<std::unique_ptr<SqlConnection>> openLogBeside(const SqlOptions& options)
+{
     if (!QFileInfo::exists(options.file))
         return base::unexpected(unusable(options.file, u"there is no such file."_s));
-    options.access = isUnchanging(options.file) ? Access::Unchanging : Access::ReadOnly;
     base::Expected<std::unique_ptr<SqlConnection>> connection = SqlConnection::open(options);
     if (!connection)
         return base::unexpected(unusable(options.file, connection.error().detail));

@@ -23,6 +23,11 @@ openLog(const SqlOptions& options, base::Random& random);
 /// For reading a log that is there, and up to date.
 [[nodiscard]] base::Expected<std::unique_ptr<SqlConnection>> openLogForReading(SqlOptions options);
 
+/// A second connection that may write, to a log that is there and that this program has open
+/// already.
+[[nodiscard]] base::Expected<std::unique_ptr<SqlConnection>>
+openLogBeside(const SqlOptions& options);
+
 /// Which history the log is.
 [[nodiscard]] base::Expected<base::Epoch> readEpoch(SqlConnection& connection);
 

@@ -3,6 +3,8 @@
 
 #include "server/store/sql_connection.h"
 
+#include "server/store/sqlite_handle.h"
+
 #include <QSqlError>
 
 namespace betlog::store {
@@ -42,15 +44,10 @@ base::Expected<void> SqlConnection::connect(const SqlOptions& options)
     m_database.setConnectOptions(m_dialect.connectOptions(options.access, options.busyTimeoutMs));
     if (!m_database.open())
         return base::unexpected(m_dialect.error(m_database.lastError()));
-    const auto library = ask(u"SELECT sqlite_source_id()"_s);
-    if (!library)
-        return base::unexpected(library.error());
-    if (library->toString() != SqliteStatement::library())
-        return base::unexpected(base::Error {
-            base::ErrorCode::Internal,
-            u"Qt's SQLite is another one (%1) than the one of this program (%2)."_s.arg(
-                library->toString(), SqliteStatement::library()),
-            {}});
+    const base::Expected<sqlite3*> handle = sqliteHandle(m_database);
+    if (!handle)
+        return base::unexpected(handle.error());
+    m_handle = *handle;
     for (const QString& sql : m_dialect.onOpen(options.access)) {
         if (auto told = execute(sql); !told)
             return told;
@@ -88,7 +85,7 @@ base::Expected<SqliteStatement*> SqlConnection::run(Statement statement, const Q
 {
     std::unique_ptr<SqliteStatement>& prepared = m_rowless.at(static_cast<size_t>(statement));
     if (!prepared)
-        prepared = std::make_unique<SqliteStatement>(m_database, sqlText(statement));
+        prepared = std::make_unique<SqliteStatement>(m_handle, sqlText(statement));
     const QSqlError error = prepared->run(values);
     if (error.type() == QSqlError::NoError)
         return prepared.get();

@@ -39,6 +39,9 @@ public:
 
     [[nodiscard]] const SqlDialect& dialect() const { return m_dialect; }
 
+    /// For what QtSql has no words for; see sqlite_handle.h.
+    [[nodiscard]] sqlite3* handle() const { return m_handle; }
+
     /// Runs a text that is not worth preparing: schema, pragmas, begin and commit.
     [[nodiscard]] base::Expected<void> execute(const QString& sql);
     /// The first value of the first row of such a text; invalid where there is no row.
@@ -121,6 +124,7 @@ private:
     QString m_name;
     const SqlDialect& m_dialect;
     QSqlDatabase m_database;
+    sqlite3* m_handle = nullptr;
     std::array<std::optional<QSqlQuery>, kStatements> m_prepared;
     std::array<std::unique_ptr<SqliteStatement>, kStatements> m_rowless;
 };

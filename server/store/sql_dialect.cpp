@@ -25,8 +25,9 @@ QStringList sqliteOnOpen(Access access)
     if (access == Access::ReadWrite) {
         pragmas.append(u"PRAGMA journal_mode = WAL"_s);
         pragmas.append(u"PRAGMA journal_size_limit = 67108864"_s);
-        // A checkpoint syncs twice, while everybody waits for the next commit: so not for every few
-        // commits. Ids are random, and their indexes should be found in memory.
+        // A checkpoint syncs twice, in the midst of a commit: so not for every few of them. A
+        // server's writer sees to it in another way (see WalLength). Ids are random, and their
+        // indexes should be found in memory.
         pragmas.append(u"PRAGMA wal_autocheckpoint = 4000"_s);
         pragmas.append(u"PRAGMA cache_size = -16384"_s);
     } else {

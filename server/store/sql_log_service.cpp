@@ -82,7 +82,9 @@ SqlLogService::SqlLogService(
     base::Random& random)
     : m_options(std::move(options))
     , m_lock(std::move(lock))
-    , m_writer({sqlOptions(m_options), m_options.settings, clock, random, m_feed, m_metrics})
+    , m_folds(sqlOptions(m_options), m_metrics)
+    , m_writer(
+          {sqlOptions(m_options), m_options.settings, clock, random, m_feed, m_metrics, m_folds})
 { }
 
 SqlLogService::~SqlLogService()
@@ -97,6 +99,7 @@ void SqlLogService::stop()
         if (readers)
             readers->stop();
     }
+    m_folds.stop();
     m_writer.stop();
 }
 

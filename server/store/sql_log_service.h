@@ -7,6 +7,7 @@
 #include "server/core/log_service.h"
 #include "server/core/log_settings.h"
 #include "server/core/log_terms.h"
+#include "server/store/fold_thread.h"
 #include "server/store/folder_lock.h"
 #include "server/store/reader_threads.h"
 #include "server/store/statistics_cache.h"
@@ -102,6 +103,7 @@ private:
     core::ChangeFeed m_feed;
     StoreMetrics m_metrics;
     StatisticsCache m_statistics;
+    FoldThread m_folds;
     WriterThread m_writer;
     std::unique_ptr<ReaderThreads> m_readers;
     std::unique_ptr<ReaderThreads> m_longReaders;

@@ -3,31 +3,20 @@
 
 #include "server/store/sqlite_statement.h"
 
-#include <QSqlDatabase>
-#include <QSqlDriver>
+#include "server/store/sqlite_handle.h"
 
 #include <sqlite3.h>
 
 namespace betlog::store {
 
-namespace {
+using namespace Qt::Literals::StringLiterals;
 
-/// Of a connection that is open.
-sqlite3* handleOf(const QSqlDatabase& connection)
-{
-    const QVariant handle = connection.driver()->handle();
-    Q_ASSERT(qstrcmp(handle.typeName(), "sqlite3*") == 0);
-    return *static_cast<sqlite3* const*>(handle.constData());
-}
-
-} // namespace
-
-SqliteStatement::SqliteStatement(const QSqlDatabase& connection, const QString& sql)
-    : m_database(handleOf(connection))
+SqliteStatement::SqliteStatement(sqlite3* handle, const QString& sql)
+    : m_handle(handle)
 {
     const QByteArray text = sql.toUtf8();
     sqlite3_prepare_v3(
-        m_database,
+        m_handle,
         text.constData(),
         static_cast<int>(text.size()),
         SQLITE_PREPARE_PERSISTENT,
@@ -40,20 +29,21 @@ SqliteStatement::~SqliteStatement()
     sqlite3_finalize(m_statement);
 }
 
-QString SqliteStatement::library()
-{
-    return QString::fromLatin1(sqlite3_sourceid());
-}
-
 QSqlError SqliteStatement::run(const QVariantList& values)
 {
     m_foundRow = false;
     if (m_statement == nullptr)
-        return lastError();
+        return lastSqliteError(m_handle);
+    if (const int wanted = sqlite3_bind_parameter_count(m_statement); values.size() != wanted)
+        return {
+            QString(),
+            u"a statement takes %1 values and was given %2"_s.arg(wanted).arg(values.size()),
+            QSqlError::StatementError};
     const int bound = bind(values);
     const int code = bound == SQLITE_OK ? sqlite3_step(m_statement) : bound;
     m_foundRow = code == SQLITE_ROW;
-    const QSqlError error = m_foundRow || code == SQLITE_DONE ? QSqlError() : lastError();
+    const QSqlError error =
+        m_foundRow || code == SQLITE_DONE ? QSqlError() : lastSqliteError(m_handle);
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement); // before what is bound goes
     m_texts.clear();
@@ -63,7 +53,6 @@ QSqlError SqliteStatement::run(const QVariantList& values)
 /// Nothing is copied for SQLite: what is bound stands until the run is over.
 int SqliteStatement::bind(const QVariantList& values)
 {
-    Q_ASSERT(values.size() == sqlite3_bind_parameter_count(m_statement));
     int code = SQLITE_OK;
     for (int i = 0; i < values.size() && code == SQLITE_OK; ++i) {
         const QVariant& value = values.at(i);
@@ -92,15 +81,6 @@ int SqliteStatement::bind(const QVariantList& values)
         }
     }
     return code;
-}
-
-QSqlError SqliteStatement::lastError() const
-{
-    return {
-        QString(),
-        QString::fromUtf8(sqlite3_errmsg(m_database)),
-        QSqlError::StatementError,
-        QString::number(sqlite3_extended_errcode(m_database))};
 }
 
 } // namespace betlog::store

@@ -8,7 +8,6 @@
 
 struct sqlite3;
 struct sqlite3_stmt;
-class QSqlDatabase;
 
 namespace betlog::store {
 
@@ -19,17 +18,13 @@ class SqliteStatement
 {
 public:
     /// What is wrong with `sql` is told by the first run.
-    SqliteStatement(const QSqlDatabase& connection, const QString& sql);
+    SqliteStatement(sqlite3* handle, const QString& sql);
     ~SqliteStatement();
 
     Q_DISABLE_COPY_MOVE(SqliteStatement)
 
-    /// Which SQLite this program is linked with, as SELECT sqlite_source_id() names it. A
-    /// connection of another library must not be used here.
-    [[nodiscard]] static QString library();
-
-    /// Binds texts, bytes, whole numbers, and NULL for a QVariant of nothing; a null text is an
-    /// empty one. Of the type NoError where it was done.
+    /// Binds texts, bytes, whole numbers, and NULL for a QVariant of nothing; null texts and bytes
+    /// are empty ones. Of the type NoError where it was done.
     [[nodiscard]] QSqlError run(const QVariantList& values);
 
     /// Whether the last run found a row.
@@ -37,9 +32,8 @@ public:
 
 private:
     [[nodiscard]] int bind(const QVariantList& values);
-    [[nodiscard]] QSqlError lastError() const;
 
-    sqlite3* m_database;
+    sqlite3* m_handle;
     sqlite3_stmt* m_statement = nullptr;
     bool m_foundRow = false;
     QByteArrayList m_texts; ///< as they are bound, for one run

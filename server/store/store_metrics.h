@@ -63,6 +63,8 @@ struct StoreMetrics
     std::atomic<qint64> busyWrites {0}; ///< turned away at a full queue
     std::atomic<qint64> busyReads {0};
     std::atomic<qint64> reads {0};
+    std::atomic<qint64> folds {0}; ///< of the write-ahead log into the log
+    std::atomic<qint64> failedFolds {0};
 };
 
 } // namespace betlog::store

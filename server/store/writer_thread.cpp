@@ -3,9 +3,13 @@
 
 #include "server/store/writer_thread.h"
 
+#include "server/store/fold_schedule.h"
+#include "server/store/fold_thread.h"
 #include "server/store/log_file.h"
 #include "server/store/sql_reader.h"
 #include "server/store/sql_store.h"
+#include "server/store/wal_folder.h"
+#include "server/store/wal_length.h"
 #include "wire/limits.h"
 
 #include <QFuture>
@@ -69,13 +73,26 @@ void WriterThread::run(QPromise<base::Expected<core::LogHead>> opened)
             base::Expected<core::LogHead>(base::unexpected(epoch ? seq.error() : epoch.error())));
     m_head.store(seq->value());
     finish(opened, base::Expected<core::LogHead>(core::LogHead {*epoch, *seq}));
+    writeUntilStopped(**connection);
+}
 
-    SqlStore store(**connection);
+void WriterThread::writeUntilStopped(SqlConnection& connection)
+{
+    SqlStore store(connection);
     core::Ledger ledger(store, m_parts.settings, m_parts.clock, m_parts.random);
     LogWriter writer({ledger, m_parts.feed, m_parts.metrics, m_head});
+    FoldSchedule schedule;
+    const WalLength wal(connection);
+    WalFolder folder(m_parts.metrics);
     constexpr size_t kMost = wire::limits::kMaxBatch;
-    for (auto tasks = m_queue.take(kMost); !tasks.empty(); tasks = m_queue.take(kMost))
+    for (auto tasks = m_queue.take(kMost); !tasks.empty(); tasks = m_queue.take(kMost)) {
         m_queue.putBack(std::span(tasks).subspan(writer.write(tasks)));
+        const FoldSchedule::Turn turn = schedule.next(wal.pages());
+        if (turn == FoldSchedule::Turn::Beside)
+            m_parts.folds.wake();
+        else if (turn == FoldSchedule::Turn::Writer)
+            folder.fold(&connection);
+    }
 }
 
 } // namespace betlog::store

@@ -12,7 +12,10 @@
 
 namespace betlog::store {
 
-/// The one thread that writes the log: gives everything that waits to a LogWriter.
+class FoldThread;
+
+/// The one thread that writes the log: gives everything that waits to a LogWriter. Between that it
+/// sees to it that the write-ahead log is folded in (FoldSchedule), after the answers.
 class WriterThread
 {
 public:
@@ -24,6 +27,7 @@ public:
         base::Random& random;
         core::ChangeFeed& feed;
         StoreMetrics& metrics;
+        FoldThread& folds;
     };
 
     explicit WriterThread(Parts parts);
@@ -46,6 +50,7 @@ public:
 
 private:
     void run(QPromise<base::Expected<core::LogHead>> opened);
+    void writeUntilStopped(SqlConnection& connection);
 
     Parts m_parts;
     FairQueue<WriteTask> m_queue;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 
 #include "server/store/verify.h"
+#include "server/store/wal_folder.h"
 #include "tests/support/sim_disk.h"
 #include "tests/support/sim_vfs.h"
 #include "tests/support/test_log.h"
@@ -24,6 +25,38 @@ qint64 verifiedChanges(const SimDisk& disk)
     return report ? report->changes : -1;
 }
 
+constexpr int kBeforeFold = 8;
+
+struct Fold
+{
+    int crashAfter = 0; ///< operations of the disk, from the beginning of the fold
+    bool lies = false; ///< the disk, about the syncs of the fold alone
+};
+
+/// Folds the write-ahead log in beside a writer who has placed some bets, and who then goes on in
+/// the beginning of the write-ahead log, until the power goes. How many were acked.
+int writeAndFold(SimDisk& disk, base::Random& random, const Fold& fold)
+{
+    TestLog log(disk.path(u"betlog.db"_s));
+    const auto beside = store::SqlConnection::open({disk.path(u"betlog.db"_s)});
+    const auto place = [&] {
+        const auto id = base::BetId(random.uuid());
+        return log.ledger().apply({core::WriteCommand {aMutation(aCreate(), id), ann()}});
+    };
+    int acked = 0;
+    for (int i = 0; i < kBeforeFold; ++i)
+        acked += place() ? 1 : 0;
+    disk.crashAfter(fold.crashAfter);
+    disk.setLying(fold.lies);
+    const auto folded = store::foldWal(**beside);
+    disk.setLying(false);
+    if (folded.has_value() == disk.isDown() || (folded && !*folded))
+        qFatal("It is folded in where the power is gone, or is not where it is there");
+    while (!disk.isDown())
+        acked += place() ? 1 : 0;
+    return acked;
+}
+
 } // namespace
 
 /// The disk of the simulated world: SQLite works on it, and it loses what real disks lose.
@@ -37,6 +70,9 @@ private slots:
     void losesWhatWasCommittedWhenItLiesAboutSyncs();
     void keepsTheLogWholeWhereverThePowerGoes_data();
     void keepsTheLogWholeWhereverThePowerGoes();
+    void keepsWhatWasAckedWhereverThePowerGoesWhileTheLogIsFoldedIn_data();
+    void keepsWhatWasAckedWhereverThePowerGoesWhileTheLogIsFoldedIn();
+    void losesWhatWasAckedWhenItLiesWhileTheLogIsFoldedIn();
     void refusesToWriteWhenItIsFull();
     void losesTheSameUnderTheSameSeed();
 };
@@ -120,6 +156,40 @@ void TestSimDisk::keepsTheLogWholeWhereverThePowerGoes()
     disk.powerOn();
     const qint64 changes = verifiedChanges(disk);
     QVERIFY2(changes == acked || changes == acked + 1, qPrintable(QString::number(changes)));
+}
+
+void TestSimDisk::keepsWhatWasAckedWhereverThePowerGoesWhileTheLogIsFoldedIn_data()
+{
+    QTest::addColumn<int>("operations");
+    for (int operations = 1; operations <= 90; ++operations)
+        QTest::addRow("operation %d", operations) << operations;
+}
+
+void TestSimDisk::keepsWhatWasAckedWhereverThePowerGoesWhileTheLogIsFoldedIn()
+{
+    QFETCH(int, operations);
+    SeededRandom random(static_cast<quint32>(operations));
+    SimDisk disk(random);
+    const int acked = writeAndFold(disk, random, {operations, false});
+    disk.powerOn();
+    const qint64 changes = verifiedChanges(disk);
+    QVERIFY2(
+        changes == acked || changes == acked + 1,
+        qPrintable(u"%1 of %2"_s.arg(changes).arg(acked)));
+}
+
+/// Else the case above would prove nothing: what was acked before it is safe by the fold's syncs.
+void TestSimDisk::losesWhatWasAckedWhenItLiesWhileTheLogIsFoldedIn()
+{
+    int lost = 0;
+    for (quint32 seed = 1; seed <= 20; ++seed) {
+        SeededRandom random(seed);
+        SimDisk disk(random);
+        (void)writeAndFold(disk, random, {60, true});
+        disk.powerOn();
+        lost += verifiedChanges(disk) < kBeforeFold ? 1 : 0;
+    }
+    QVERIFY(lost > 0);
 }
 
 void TestSimDisk::refusesToWriteWhenItIsFull()

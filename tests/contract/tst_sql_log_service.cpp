@@ -24,6 +24,7 @@ private slots:
     void acksABetThatIsReadBackAfterwards();
     void tellsTheFeedBeforeItAnswers();
     void givesManyWritersOneOrderInFewTransactions();
+    void foldsTheWriteAheadLogInWhileItWrites();
     void answersWhatWaitsWhenItStops();
     void answersBusyOnceItHasStopped();
     void keepsTheLogAndItsEpochOverARestart();
@@ -121,6 +122,18 @@ void TestSqlLogService::givesManyWritersOneOrderInFewTransactions()
         QCOMPARE(change.seq, base::Seq(++seq));
     QVERIFY(service->metrics().batchSize.total() < kWrites / 2);
     QCOMPARE(service->metrics().changes.load(), kWrites);
+}
+
+void TestSqlLogService::foldsTheWriteAheadLogInWhileItWrites()
+{
+    ++m_logs;
+    constexpr int kWrites = 600;
+    const auto service = openService();
+    QCOMPARE(service->metrics().folds.load(), 0);
+    for (int i = 1; i <= kWrites && service->metrics().folds.load() == 0; ++i)
+        QVERIFY(std::holds_alternative<wire::Ack>(service->write(placing(i)).result()));
+    QTRY_VERIFY(service->metrics().folds.load() > 0);
+    QCOMPARE(service->metrics().failedFolds.load(), 0);
 }
 
 void TestSqlLogService::answersWhatWaitsWhenItStops()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-only
 
 #include "base/random.h"
+#include "server/store/fold_schedule.h"
 #include "server/store/log_file.h"
 #include "server/store/sql_log_service.h"
 #include "server/store/verify.h"
@@ -16,6 +17,7 @@
 namespace betlog::tests {
 
 using namespace Qt::Literals::StringLiterals;
+using store::FoldSchedule;
 using store::SqlConnection;
 using store::SqlLogService;
 
@@ -29,6 +31,7 @@ private slots:
     void init();
     void keepsWhatWasThereWhenTheDatabaseIsFull();
     void keepsServingWhenTheDiskIsFull();
+    void keepsAckingWhenTheLogCannotBeFoldedIn();
     void answersBusyWhileAnotherProgramHoldsTheLock();
     void writesNothingToAReadOnlyDatabase();
     void refusesAFolderThatCannotBeMade();
@@ -152,6 +155,31 @@ void TestStoreFaults::keepsServingWhenTheDiskIsFull()
     const wire::WriteAnswer answer = write(*service, placed);
     QCOMPARE(std::get<wire::Ack>(answer).seq, base::Seq(placed));
     QVERIFY(service->metrics().failedBatches.load() >= 2);
+    QCOMPARE(verified(), u"ok: %1 changes, 1 rooms"_s.arg(placed));
+}
+
+/// The log itself is as large as files may be; the write-ahead log is not yet.
+void TestStoreFaults::keepsAckingWhenTheLogCannotBeFoldedIn()
+{
+    constexpr qint64 kPage = 4096;
+    constexpr qint64 kLimit = (FoldSchedule::kStep + 400) * kPage;
+    const QString file = store::logFile(m_folder->path());
+    {
+        TestLog log(file);
+        const QString fill = u"INSERT INTO padding VALUES (zeroblob(%1))"_s.arg(kLimit);
+        QVERIFY(log.connection().execute(u"CREATE TABLE padding (zeros BLOB)"_s));
+        QVERIFY(log.connection().execute(fill));
+    }
+    int placed = 0;
+    {
+        const auto service = openService();
+        const FileSizeLimit limit(kLimit);
+        while (QFileInfo(file + u"-wal"_s).size() < (FoldSchedule::kStep + 40) * kPage)
+            QVERIFY(std::holds_alternative<wire::Ack>(write(*service, ++placed)));
+        QTRY_VERIFY(service->metrics().failedFolds.load() > 0);
+        QCOMPARE(service->metrics().folds.load(), 0);
+        QVERIFY(std::holds_alternative<wire::Ack>(write(*service, ++placed)));
+    }
     QCOMPARE(verified(), u"ok: %1 changes, 1 rooms"_s.arg(placed));
 }
 
