@@ -5,6 +5,7 @@
 
 #include <QtGlobal>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <list>
@@ -61,6 +62,14 @@ public:
             }
         }
         return taken;
+    }
+
+    /// Waits until there are so many, or for that long, or until it is closed: how many there are.
+    size_t gather(size_t tasks, std::chrono::microseconds atMost)
+    {
+        std::unique_lock lock(m_mutex);
+        m_hasWork.wait_for(lock, atMost, [&] { return m_isClosed || m_size >= tasks; });
+        return m_size;
     }
 
     /// Those of the tasks that were taken for which there was no time: they come first again, as

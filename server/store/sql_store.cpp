@@ -7,6 +7,7 @@
 #include "wire/bet_json.h"
 #include "wire/catalog_json.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -53,7 +54,11 @@ base::Expected<void> SqlStore::begin()
 
 base::Expected<void> SqlStore::commit()
 {
-    return m_connection.execute(u"COMMIT"_s);
+    QElapsedTimer timer;
+    timer.start();
+    auto committed = m_connection.execute(u"COMMIT"_s);
+    m_commitTook = std::chrono::microseconds(timer.nsecsElapsed() / 1000);
+    return committed;
 }
 
 void SqlStore::rollback()

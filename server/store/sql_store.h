@@ -6,6 +6,8 @@
 #include "server/core/store.h"
 #include "server/store/sql_connection.h"
 
+#include <chrono>
+
 namespace betlog::store {
 
 /// The ledger's store on a SQL database whose schema is up to date.
@@ -19,6 +21,10 @@ public:
 
     [[nodiscard]] base::Expected<void> begin() override;
     [[nodiscard]] base::Expected<void> commit() override;
+
+    /// How long the last commit took, which is the disk's time.
+    [[nodiscard]] std::chrono::microseconds commitTook() const { return m_commitTook; }
+
     void rollback() override;
 
     [[nodiscard]] base::Expected<core::Counters> counters() override;
@@ -43,6 +49,7 @@ private:
     betOfChange(Statement statement, const QVariantList& values);
 
     SqlConnection& m_connection;
+    std::chrono::microseconds m_commitTook {0};
 };
 
 } // namespace betlog::store

@@ -5,6 +5,7 @@
 
 #include "server/store/fold_schedule.h"
 #include "server/store/fold_thread.h"
+#include "server/store/gathering.h"
 #include "server/store/log_file.h"
 #include "server/store/sql_reader.h"
 #include "server/store/sql_store.h"
@@ -12,6 +13,7 @@
 #include "server/store/wal_length.h"
 #include "wire/limits.h"
 
+#include <QElapsedTimer>
 #include <QFuture>
 
 namespace betlog::store {
@@ -84,14 +86,22 @@ void WriterThread::writeUntilStopped(SqlConnection& connection)
     FoldSchedule schedule;
     const WalLength wal(connection);
     WalFolder folder(m_parts.metrics);
+    Gathering gathering;
     constexpr size_t kMost = wire::limits::kMaxBatch;
     for (auto tasks = m_queue.take(kMost); !tasks.empty(); tasks = m_queue.take(kMost)) {
-        m_queue.putBack(std::span(tasks).subspan(writer.write(tasks)));
+        QElapsedTimer timer;
+        timer.start();
+        const size_t taken = writer.write(tasks);
+        const Gathering::Time took(timer.nsecsElapsed() / 1000);
+        m_queue.putBack(std::span(tasks).subspan(taken));
         const FoldSchedule::Turn turn = schedule.next(wal.pages());
         if (turn == FoldSchedule::Turn::Beside)
             m_parts.folds.wake();
         else if (turn == FoldSchedule::Turn::Writer)
             folder.fold(&connection);
+        const auto wait = gathering.after(taken, m_queue.size(), took, store.commitTook());
+        if (wait.atMost > Gathering::Time::zero())
+            gathering.found(m_queue.gather(wait.tasks, wait.atMost));
     }
 }
 

@@ -42,6 +42,9 @@ private slots:
     void refusesWhatIsTooMuch();
     void givesOutWhatWaitsOnceItIsClosed();
     void wakesWhoWaits();
+    void gathersUntilThereAreEnough();
+    void gathersNoLongerThanItMay();
+    void gathersNobodyOnceItIsClosed();
 
 private:
     /// "13" is client 1's third.
@@ -123,6 +126,32 @@ void TestFairQueue::wakesWhoWaits()
     fill(queue, {11});
     other.join();
     QCOMPARE(taken, (QList<int> {11}));
+}
+
+void TestFairQueue::gathersUntilThereAreEnough()
+{
+    Queue queue(10);
+    fill(queue, {11});
+    std::thread others([&queue] { fill(queue, {21, 31}); });
+    QCOMPARE(queue.gather(3, std::chrono::minutes(1)), 3U);
+    others.join();
+    QCOMPARE(numbersOf(queue.take(10)).size(), 3);
+}
+
+void TestFairQueue::gathersNoLongerThanItMay()
+{
+    Queue queue(10);
+    fill(queue, {11});
+    QCOMPARE(queue.gather(2, std::chrono::microseconds(1)), 1U);
+}
+
+void TestFairQueue::gathersNobodyOnceItIsClosed()
+{
+    Queue queue(10);
+    fill(queue, {11});
+    std::thread closing([&queue] { queue.close(); });
+    QCOMPARE(queue.gather(2, std::chrono::minutes(1)), 1U);
+    closing.join();
 }
 
 } // namespace betlog::tests
