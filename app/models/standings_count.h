@@ -36,9 +36,12 @@ struct CountedNews
 class StandingsCount final
 {
 public:
-    explicit StandingsCount(const domain::SettlementRules& rules = {})
+    /// So many places are there to begin with.
+    explicit StandingsCount(int places = 0, const domain::SettlementRules& rules = {})
         : m_rules(rules)
-    { }
+    {
+        m_bets.reserve(places);
+    }
 
     void take(const QList<CountedNews>& news);
 

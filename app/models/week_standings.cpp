@@ -46,9 +46,9 @@ void WeekStandings::noteBet(base::BetId id)
 void WeekStandings::startAnew()
 {
     ++m_run;
-    m_count = StandingsCount(m_bets.rules());
     m_next = 0;
     m_end = m_bets.placeEnd();
+    m_count = StandingsCount(m_end, m_bets.rules());
     m_changed.clear();
     if (m_week != m_bets.week()) {
         m_week = m_bets.week();
