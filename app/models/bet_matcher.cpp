@@ -4,6 +4,9 @@
 #include "app/models/bet_matcher.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
 
 namespace betlog::models {
 
@@ -24,12 +27,21 @@ quint32 bitOf(StatusFacet facet)
     return 1U << static_cast<quint32>(facet);
 }
 
-/// A bet is found by its number as it is shown: "#12".
-bool isInNumber(const QString& word, qint64 number)
+/// The word, where a number may hold it: "#12", "2".
+QByteArray asPartOfNumber(const QString& word)
 {
     const bool canBe =
         std::ranges::all_of(word, [](QChar c) { return c == u'#' || (c >= u'0' && c <= u'9'); });
-    return canBe && QString(u'#' + QString::number(number)).contains(word);
+    return canBe ? word.toLatin1() : QByteArray();
+}
+
+/// A bet is found by its number as it is shown: "#12". Asked of very many bets for each letter
+/// that is typed, so nothing is allocated.
+bool isInNumber(std::string_view part, qint64 number)
+{
+    std::array<char, 24> shown {'#'};
+    const auto end = std::to_chars(shown.data() + 1, shown.data() + shown.size(), number).ptr;
+    return std::string_view(shown.data(), end).find(part) != std::string_view::npos;
 }
 
 } // namespace
@@ -40,6 +52,8 @@ BetMatcher::BetMatcher(const BetFilter& filter, const SearchTerms& terms)
 {
     for (const StatusFacet facet : filter.statuses)
         m_statuses |= bitOf(facet);
+    for (const QString& word : filter.words)
+        m_numberWords.append(asPartOfNumber(word));
 }
 
 void BetMatcher::takeInNewTerms()
@@ -82,21 +96,23 @@ bool BetMatcher::hasAllWords(const WeekBets::Entry& entry) const
         found |= m_marks[id];
     for (qsizetype word = 0; word < m_filter.words.size(); ++word) {
         const bool isMarked = word < kMarkedWords && (found & markOfWord(word));
-        if (!isMarked && !hasWord(entry, m_filter.words[word]))
+        if (!isMarked && !hasWord(entry, word))
             return false;
     }
     return true;
 }
 
 /// One that no mark speaks for.
-bool BetMatcher::hasWord(const WeekBets::Entry& entry, const QString& word) const
+bool BetMatcher::hasWord(const WeekBets::Entry& entry, qsizetype word) const
 {
-    if (isInNumber(word, entry.number))
+    const QByteArray& part = m_numberWords[word];
+    if (!part.isEmpty() && isInNumber({part.data(), size_t(part.size())}, entry.number))
         return true;
     if (m_filter.words.size() <= kMarkedWords)
         return false;
+    const QString& text = m_filter.words[word];
     return std::ranges::any_of(
-        entry.terms, [&](SearchTerms::Id id) { return m_terms->folded(id).contains(word); });
+        entry.terms, [&](SearchTerms::Id id) { return m_terms->folded(id).contains(text); });
 }
 
 quint32 statusFacetsOf(const WeekBets::Entry& entry)

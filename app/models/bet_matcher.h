@@ -28,10 +28,11 @@ private:
 
     void takeInNewTerms();
     [[nodiscard]] bool hasAllWords(const WeekBets::Entry& entry) const;
-    [[nodiscard]] bool hasWord(const WeekBets::Entry& entry, const QString& word) const;
+    [[nodiscard]] bool hasWord(const WeekBets::Entry& entry, qsizetype word) const;
 
     BetFilter m_filter;
     const SearchTerms* m_terms;
+    QList<QByteArray> m_numberWords; ///< of each word what a bet's number may hold; else empty
     quint32 m_statuses = 0; ///< a bit for each facet; 0: all pass
     std::vector<Marks> m_marks; ///< of each term: chosen as person or league, and its words
 };
