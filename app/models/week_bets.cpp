@@ -104,7 +104,6 @@ void WeekBets::takePlaces(std::vector<Entry> entries)
         newestFirst.emplace_back(entries[static_cast<size_t>(at)].time, at);
     std::ranges::sort(newestFirst, std::ranges::greater());
     m_places.reserve(static_cast<qsizetype>(entries.size()));
-    m_entries.reserve(entries.size());
     for (const Timed& one : newestFirst)
         insert(std::move(entries[static_cast<size_t>(one.second)]));
 }

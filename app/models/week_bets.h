@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/models/chunked_list.h"
 #include "app/models/search_terms.h"
 #include "app/sync/shown_bet.h"
 #include "domain/rules.h"
@@ -125,7 +126,7 @@ private:
     bool m_withCarried = false;
     domain::SettlementRules m_rules;
     QHash<base::BetId, Place> m_places;
-    std::vector<Entry> m_entries; ///< by place
+    ChunkedList<Entry> m_entries; ///< by place
     QList<Place> m_free;
     SearchTerms m_terms;
     SearchTerms::Id m_termsAtReload = 0;
