@@ -7,6 +7,7 @@
 #include "app/widgets/bet_words.h"
 #include "app/widgets/figures.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 
 namespace betlog::widgets {
@@ -25,7 +26,7 @@ TotalsBar::TotalsBar(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_flash.setStartValue(1.0);
     m_flash.setEndValue(0.0);
-    connect(&m_flash, &QVariantAnimation::valueChanged, this, [this] { update(); });
+    connect(&m_flash, &QVariantAnimation::valueChanged, this, [this] { update(m_flashArea); });
     refresh();
 }
 
@@ -103,7 +104,7 @@ QSize TotalsBar::minimumSizeHint() const
     return {120, sizeHint().height()};
 }
 
-void TotalsBar::paintEvent(QPaintEvent*)
+void TotalsBar::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
     const Theme& theme = Theme::of(this);
@@ -119,17 +120,20 @@ void TotalsBar::paintEvent(QPaintEvent*)
         font.setWeight(piece->bold ? QFont::DemiBold : QFont::Normal);
         painter.setFont(font);
         const int wide = figuresWidth(painter.fontMetrics(), piece->text);
+        const QRect area(box.right() - wide - 5, 4, wide + 12, height() - 8);
+        if (piece->bold)
+            m_flashArea = area;
         if (flash > 0 && piece->bold) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setOpacity(flash);
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme.tint(piece->ink, Ground::Window));
-            painter.drawRoundedRect(
-                QRect(box.right() - wide - 5, 4, wide + 12, height() - 8), 6, 6);
+            painter.drawRoundedRect(area, 6, 6);
             painter.setOpacity(1);
         }
         painter.setPen(theme.ink(piece->ink, Ground::Window));
-        drawFigures(painter, box, piece->text);
+        if (event->rect().intersects(area)) // each step of the flash draws one figure, not all
+            drawFigures(painter, box, piece->text);
         box.setRight(box.right() - wide - space::kLarge);
     }
 }

@@ -49,6 +49,7 @@ private:
     models::Totals m_totals;
     int m_sending = 0;
     QVariantAnimation m_flash; ///< 1 … 0 after a change
+    QRect m_flashArea; ///< as last drawn
 };
 
 } // namespace betlog::widgets
