@@ -31,6 +31,11 @@ void Sha256::Free::operator()(evp_md_ctx_st* context) const
     EVP_MD_CTX_free(context);
 }
 
+bool Sha256::isAvailable()
+{
+    return algorithm() != nullptr;
+}
+
 Sha256::Sha256()
     : m_context(EVP_MD_CTX_new())
 {

@@ -19,6 +19,10 @@ class Sha256
 public:
     static constexpr qsizetype kBytes = 32;
 
+    /// Whether this machine's OpenSSL has it, as nearly all do; a program that hashes asks first,
+    /// since nothing can be done later.
+    [[nodiscard]] static bool isAvailable();
+
     Sha256();
 
     void add(QByteArrayView bytes);

@@ -4,6 +4,7 @@
 #include "server/store/log_file.h"
 
 #include "base/random.h"
+#include "base/sha256.h"
 #include "server/store/migrations.h"
 
 #include <QDir>
@@ -25,6 +26,18 @@ base::Error unusable(const QString& file, const QString& why)
         base::ErrorCode::StorageFailed,
         u"%1 cannot be used as a log: %2"_s.arg(QDir::toNativeSeparators(file), why),
         {}};
+}
+
+/// Before anything is opened: without it no change could be written, and none be checked.
+base::Expected<void> checkHash()
+{
+    if (base::Sha256::isAvailable())
+        return {};
+    return base::unexpected(base::Error {
+        base::ErrorCode::Internal,
+        u"OpenSSL has no SHA-256 on this machine, and every change of a log is hashed with it; see "
+        "to it that OpenSSL's default provider is switched on (openssl.cnf)."_s,
+        {}});
 }
 
 /// Claims an empty file; refuses one that somebody else fills.
@@ -93,6 +106,8 @@ QString logFile(const QString& folder)
 base::Expected<std::unique_ptr<SqlConnection>>
 openLog(const SqlOptions& options, base::Random& random)
 {
+    if (const auto checked = checkHash(); !checked)
+        return base::unexpected(checked.error());
     base::Expected<std::unique_ptr<SqlConnection>> connection = SqlConnection::open(options);
     if (!connection)
         return base::unexpected(unusable(options.file, connection.error().detail));
@@ -109,6 +124,8 @@ base::Expected<std::unique_ptr<SqlConnection>> openLogForReading(SqlOptions opti
 
 base::Expected<std::unique_ptr<SqlConnection>> openLogBeside(const SqlOptions& options)
 {
+    if (const auto checked = checkHash(); !checked)
+        return base::unexpected(checked.error());
     if (!QFileInfo::exists(options.file))
         return base::unexpected(unusable(options.file, u"there is no such file."_s));
     base::Expected<std::unique_ptr<SqlConnection>> connection = SqlConnection::open(options);

@@ -23,6 +23,7 @@ private slots:
     void refusesWrongUse();
     void failsWhereItCannotServe_data();
     void failsWhereItCannotServe();
+    void failsWhereThereIsNoSha256();
     void refusesAFolderThatIsServed();
     void refusesAPortThatIsTaken();
     void readsTheEnvironment();
@@ -122,6 +123,25 @@ void TestBetlogdCli::failsWhereItCannotServe()
     QCOMPARE(run.exitCode, 1);
     QVERIFY(run.output.isEmpty());
     QVERIFY(run.errors.contains(u"betlogd: "_s));
+}
+
+void TestBetlogdCli::failsWhereThereIsNoSha256()
+{
+    QFile setup(m_folder.filePath(u"openssl.cnf"_s));
+    QVERIFY(setup.open(QIODevice::WriteOnly));
+    setup.write("openssl_conf = first\n[first]\nproviders = those\n"
+                "[those]\nnull = none\n[none]\nactivate = 1\n");
+    setup.close();
+    const QString data = m_folder.filePath(u"no-hash"_s);
+    for (const QStringList& task : {QStringList(), {u"verify"_s}}) {
+        const ProgramRun run = runBetlogd(
+            task + QStringList {u"--data"_s, data, u"--port"_s, u"0"_s},
+            {u"OPENSSL_CONF="_s + setup.fileName()});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY(run.output.isEmpty());
+        QVERIFY2(run.errors.contains(u"has no SHA-256"_s), qPrintable(run.errors));
+    }
+    QVERIFY(!QFile::exists(data + u"/betlog.db"_s));
 }
 
 void TestBetlogdCli::refusesAFolderThatIsServed()
