@@ -3,6 +3,7 @@
 
 #include "domain/odds.h"
 
+#include "domain/bet_rules.h"
 #include "domain/price.h"
 #include "domain/rules.h"
 
@@ -14,7 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMaxOddsText = 16;
 constexpr QChar kTrueMinus(0x2212);
 
 struct NamedFormat
@@ -97,7 +97,7 @@ std::optional<OddsFormat> oddsFormatFromName(QStringView name)
 
 base::Expected<void> checkOdds(const Odds& odds)
 {
-    if (odds.text.size() > kMaxOddsText)
+    if (odds.text.size() > bet_limits::kMaxOddsText)
         return base::unexpected(
             base::Error {base::ErrorCode::Invalid, u"A price has at most 16 characters."_s, {}});
     // The stake only matters for its being there: any will do to see whether the text is a price.
