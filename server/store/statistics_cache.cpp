@@ -13,16 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr GroupBy kGroups[] = {
-    GroupBy::All,
-    GroupBy::Person,
-    GroupBy::League,
-    GroupBy::Kind,
-    GroupBy::Tag,
-};
-
-enum Group { All, Person, League, Kind, Tag };
-
 struct WeekState
 {
     WeekKey key;
@@ -114,33 +104,19 @@ StatisticsCache::week(SqlConnection& connection, WeekKey key, qint64 changes)
 {
     if (SharedWeek figures = known(key, changes))
         return figures;
-    const auto entries =
-        connection.all(Statement::FiguresOfWeek, {key.text()}, [key](const QSqlQuery& row) {
-            return figuresOf(row, key);
+    WeekCount count;
+    const auto visited =
+        connection.visit(Statement::FiguresOfWeek, {key.text()}, [&](const QSqlQuery& row) {
+            count.add(figuresOf(row, key));
+            return true;
         });
-    if (!entries)
-        return base::unexpected(entries.error());
-    auto figures = std::make_shared<const Week>(counted(*entries, changes));
+    if (!visited)
+        return base::unexpected(visited.error());
+    auto figures = std::make_shared<const Week>(Week {changes, count.figures()});
     const std::lock_guard lock(m_mutex);
     m_weeks.insert(key, figures);
     ++m_weeksRead;
     return figures;
-}
-
-StatisticsCache::Week StatisticsCache::counted(const QList<StatEntry>& entries, qint64 changes)
-{
-    QHash<QString, QList<StatEntry>> byLeague;
-    for (const StatEntry& entry : entries) {
-        byLeague[entry.league].append(entry);
-        byLeague[QString()].append(entry);
-    }
-    Week week {changes, {}};
-    for (auto league = byLeague.begin(); league != byLeague.end(); ++league) {
-        Figures& figures = week.byLeague[league.key()];
-        for (size_t group = 0; group < figures.size(); ++group)
-            figures.at(group) = tallyRuns(*league, kGroups[group]);
-    }
-    return week;
 }
 
 } // namespace betlog::store

@@ -4,14 +4,13 @@
 #pragma once
 
 #include "base/expected.h"
-#include "domain/tally_run.h"
 #include "server/core/log_query.h"
 #include "server/store/sql_connection.h"
+#include "server/store/week_count.h"
 #include "wire/statistics_json.h"
 
 #include <QHash>
 
-#include <array>
 #include <memory>
 #include <mutex>
 
@@ -34,9 +33,6 @@ public:
     [[nodiscard]] int weeksRead() const;
 
 private:
-    /// By All, Person, League, Kind and Tag.
-    using Figures = std::array<domain::TallyRuns, 5>;
-
     /// The figures of one week as of so many changes in it.
     struct Week
     {
@@ -51,7 +47,6 @@ private:
     [[nodiscard]] SharedWeek known(domain::WeekKey key, qint64 changes) const;
     [[nodiscard]] base::Expected<SharedWeek>
     week(SqlConnection& connection, domain::WeekKey key, qint64 changes);
-    [[nodiscard]] static Week counted(const QList<domain::StatEntry>& entries, qint64 changes);
 
     mutable std::mutex m_mutex;
     QHash<domain::WeekKey, SharedWeek> m_weeks;
