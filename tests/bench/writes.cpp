@@ -19,6 +19,7 @@ struct Figures
     double perSecond = 0;
     double p50Ms = 0;
     double p99Ms = 0;
+    double longestMs = 0;
     double cpuEach = 0; ///< microseconds a bet
 };
 
@@ -30,6 +31,9 @@ const QString kGainLimit =
     u"One writer places %2 bets a second alone, with syncs of %1 ms; a bet takes %3 µs of CPU, on "
     "the cores that the load uses too, and twenty times as many would take more cores than there "
     "are."_s;
+const QString kDiskLimit =
+    u"A bet that comes just after a commit has begun waits for that one and for its own; the work "
+    "of both comes on top, and whatever else the machine does."_s;
 const QString kWaitLimit =
     u"%1 writers that each wait for their ack queue for the processor: a round of them takes %1 × "
     "%2 µs, whatever the disk does."_s;
@@ -79,6 +83,7 @@ Figures measure(const Child& server, int writers, std::chrono::milliseconds time
         double(took.size()) / seconds,
         percentile(took, 50),
         percentile(took, 99),
+        percentile(took, 100),
         cpu / double(std::max<qsizetype>(took.size(), 1))};
 }
 
@@ -111,6 +116,7 @@ void add(Report& report, const QString& disk, double syncMs, const Rows& rows)
              figure(figures.p50Ms),
              figure(figures.p99Ms),
              figure(figures.p99Ms / syncMs),
+             figure(figures.longestMs),
              figure(figures.cpuEach)});
 }
 
@@ -124,15 +130,17 @@ void tellAims(const Rows& rows, const Rows& slow, double syncMs, Report& report)
             figure(gainOf(rows)), figure(gainOf(slow)), QString::number(kSlowSyncMs)),
         gainOf(rows) >= 20,
         kGainLimit.arg(figure(syncMs), figure(alone), figure(most.cpuEach)));
-    const double p99 = slow.at(1).second.p99Ms;
+    const auto& [some, onSlowDisk] = slow.at(1);
+    const double slowSyncs = onSlowDisk.p99Ms / (syncMs + kSlowSyncMs);
     report.aim(
-        u"ack p99 under load within 3 syncs of the disk"_s,
-        u"%1 syncs with %2 writers; %3 with %4 writers where a sync takes %5 ms"_s.arg(
-            figure(most.p99Ms / syncMs),
-            QString::number(writers),
-            figure(p99 / (syncMs + kSlowSyncMs)),
-            QString::number(slow.at(1).first),
-            QString::number(kSlowSyncMs)),
+        u"ack p99 of %1 writers within 3 syncs of a disk that takes %2 ms for one"_s.arg(some).arg(
+            kSlowSyncMs),
+        u"%1 syncs"_s.arg(figure(slowSyncs)),
+        slowSyncs <= 3,
+        kDiskLimit);
+    report.aim(
+        u"ack p99 of %1 writers within 3 syncs of the disk"_s.arg(writers),
+        u"%1 syncs"_s.arg(figure(most.p99Ms / syncMs)),
         most.p99Ms <= 3 * syncMs,
         kWaitLimit.arg(QString::number(writers), figure(most.cpuEach)));
 }
@@ -155,6 +163,7 @@ void measureWrites(const Setting& setting, Report& report)
          u"ack p50 ms"_s,
          u"ack p99 ms"_s,
          u"p99 in syncs"_s,
+         u"longest ms"_s,
          u"CPU µs a bet"_s});
     const std::chrono::milliseconds time(setting.quick ? 100 : 2000);
     const DiskRate before = measureDisk(setting.folder, time);
