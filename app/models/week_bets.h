@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "app/models/chunked_list.h"
 #include "app/models/search_terms.h"
 #include "app/sync/shown_bet.h"
 #include "domain/rules.h"
@@ -12,6 +11,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <boost/container/deque.hpp>
 #include <chrono>
 #include <vector>
 
@@ -126,7 +126,10 @@ private:
     bool m_withCarried = false;
     domain::SettlementRules m_rules;
     QHash<base::BetId, Place> m_places;
-    ChunkedList<Entry> m_entries; ///< by place
+    /// In blocks of so many: one more moves no other, and all are found by few pointers.
+    using Entries = boost::container::
+        deque<Entry, void, boost::container::deque_options_t<boost::container::block_size<1024>>>;
+    Entries m_entries; ///< by place
     QList<Place> m_free;
     SearchTerms m_terms;
     SearchTerms::Id m_termsAtReload = 0;
