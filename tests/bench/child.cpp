@@ -66,7 +66,7 @@ double Child::cpuMicroseconds() const
 
 double Child::privateKilobytes() const
 {
-    return kilobytes(read(u"/proc/%1/smaps_rollup"_s.arg(m_process.processId())), "Private_");
+    return kilobytes(read(u"/proc/%1/smaps_rollup"_s.arg(m_process.processId())), "Private_Dirty");
 }
 
 double Child::peakKilobytes() const

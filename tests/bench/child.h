@@ -26,7 +26,7 @@ public:
 
     /// What all its threads have worked so far.
     [[nodiscard]] double cpuMicroseconds() const;
-    /// Memory that is its own: no shared library, no page cache.
+    /// Memory that is its own: no program text, no shared library, no page cache.
     [[nodiscard]] double privateKilobytes() const;
     /// The most that was resident at any time.
     [[nodiscard]] double peakKilobytes() const;

@@ -180,7 +180,7 @@ void tellAims(const Ratios& ratios, Report& report)
 /// many more posts.
 int roundsOf(int subscribers, const Setting& setting)
 {
-    constexpr int kDeliveries = 20'000;
+    constexpr int kDeliveries = 100'000;
     constexpr int kFewest = 40;
     return setting.quick ? 4 : std::max(kFewest, kDeliveries / subscribers);
 }
@@ -232,8 +232,9 @@ void measureFanOut(const Setting& setting, Report& report)
         u"commits "
         u"to disk first; the others do not), and what one more subscriber adds to it, the "
         u"difference between half of them and all; that beside the bare loop; the process's own "
-        u"memory for each idle connection, and before the first. In three turns (beyond a "
-        u"thousand: one), with the more posts the fewer hear of them."_s,
+        u"memory for each idle connection (with what the bets that half of them heard of left in "
+        u"its caches, which is most of it where there are few), and before the first. In three "
+        u"turns (beyond a thousand: one), with the more posts the fewer hear of them."_s,
         {u"subscribers"_s,
          u"server"_s,
          u"p50 ms"_s,
