@@ -13,8 +13,6 @@ using namespace domain;
 
 namespace {
 
-constexpr quint64 kMaxList = 100'000; // more than any list of a bet; a damaged count stops here
-
 // ── the members of each type, in their order, for writing and for reading alike ──
 
 template <typename Archive, typename T>
@@ -181,10 +179,11 @@ public:
         (get(values), ...);
     }
 
+    /// Each value takes a byte at least; a damaged count stops here.
     template <typename T>
     void count(QList<T>& values)
     {
-        if (const quint64 count = m_bytes.varint(); m_bytes.require(count <= kMaxList))
+        if (const quint64 count = m_bytes.varint(); m_bytes.require(count <= m_bytes.left()))
             values.resize(static_cast<qsizetype>(count));
     }
 

@@ -59,12 +59,15 @@ public:
     /// Whether nothing was missing, and nothing is left.
     [[nodiscard]] bool isRead() const { return m_isSound && m_at == m_end; }
 
+    /// Bytes that were not read yet.
+    [[nodiscard]] quint64 left() const { return static_cast<quint64>(m_end - m_at); }
+
     /// What was read can only be so if the condition holds.
     [[nodiscard]] bool require(bool condition) { return m_isSound = m_isSound && condition; }
 
     [[nodiscard]] QByteArrayView take(quint64 size)
     {
-        if (!require(size <= static_cast<quint64>(m_end - m_at)))
+        if (!require(size <= left()))
             return {};
         const char* const from = m_at;
         m_at += size;
